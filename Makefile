@@ -1,0 +1,37 @@
+# Everything a newcomer needs: `make demo` shows the main journey, `make test` runs the whole suite.
+# System packages (Debian names); `make setup` installs what is missing.
+PACKAGES = libssl-dev openssl libsqlite3-dev sqlite3 pkg-config unzip python3 strace
+SWIFT ?= swift
+BRYGGA = .build/debug/brygga
+
+.PHONY: setup build demo test lint format bench clean
+
+setup:
+	@missing=""; for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	openssl version | awk '{split($$2, v, "."); exit !(v[1] > 3 || (v[1] == 3 && (v[2] > 0 || v[3] + 0 >= 22)))}' 2>/dev/null || missing="$$missing openssl libssl-dev"; \
+	if [ -n "$$missing" ]; then \
+		as_root=""; [ "$$(id -u)" = 0 ] || as_root=sudo; \
+		echo "installing:$$missing" && $$as_root apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+
+build: setup
+	$(SWIFT) build --product brygga
+
+demo: build
+	@$(BRYGGA) demo
+
+test: setup
+	$(SWIFT) test
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
+
+bench: setup
+	cd Benchmarks && $(SWIFT) run -c release brygga-benchmarks
+
+clean:
+	rm -rf .build Benchmarks/.build

@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let houseRules: [SwiftSetting] = [
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+let libraryRules = houseRules + [.strictMemorySafety()]
+
+/// A library target of the house: floors and allowed imports stand in docs/architecture.md.
+func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: libraryRules)
+}
+
+/// The tests of one room; vectors lie beside them in `Vectors/` and are read from the source tree.
+func tests(_ name: String, on dependencies: [Target.Dependency], exclude vectors: [String] = ["Vectors"]) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], exclude: vectors, swiftSettings: houseRules)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+    name: "brygga",
+    products: [
+        .executable(name: "brygga", targets: ["BryggaCommand"]),
+        .library(name: "PersonalNumbers", targets: ["PersonalNumbers"]),
+        .library(name: "Pseudonymisation", targets: ["Pseudonymisation"]),
+        .library(name: "PolicyEvaluation", targets: ["PolicyEvaluation"]),
+        .library(name: "ConsentRecording", targets: ["ConsentRecording"]),
+        .library(name: "BundleSealing", targets: ["BundleSealing"]),
+        .library(name: "CaseExchange", targets: ["CaseExchange"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    ],
+    targets: [
+        // Floor 0
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // Floor 1
+        room("OpenSSLCrypto", on: ["COpenSSL"]),
+        room("PersonalNumbers"),
+        room("CaseModel"),
+        // Floor 2
+        room("Pseudonymisation", on: ["CaseModel", "PersonalNumbers", "OpenSSLCrypto"]),
+        room("PolicyEvaluation", on: ["CaseModel", "OpenSSLCrypto", yams]),
+        room("ConsentRecording", on: ["CaseModel", "OpenSSLCrypto"]),
+        room("BundleSealing", on: ["CaseModel", "OpenSSLCrypto"]),
+        // Floor 3
+        room(
+            "CaseExchange",
+            on: [
+                "CaseModel", "PersonalNumbers", "OpenSSLCrypto", "Pseudonymisation", "PolicyEvaluation",
+                "ConsentRecording", "BundleSealing", grdb, yams,
+            ]),
+        // Floor 4
+        .executableTarget(
+            name: "BryggaCommand",
+            dependencies: [
+                "CaseModel", "PersonalNumbers", "OpenSSLCrypto", "Pseudonymisation", "PolicyEvaluation",
+                "ConsentRecording", "BundleSealing", "CaseExchange", argumentParser,
+            ],
+            // The demo's scenario, links into policies/rekrytera-helsingborg/.
+            resources: [
+                .embedInCode("Demo/Scenario/policy.yaml"), .embedInCode("Demo/Scenario/policy.tests.yaml"),
+                .embedInCode("Demo/Scenario/deltagare-1.json"), .embedInCode("Demo/Scenario/deltagare-2.json"),
+                .embedInCode("Demo/Scenario/meritforteckning.txt"), .embedInCode("Demo/Scenario/samtycke-sv.txt"),
+                .embedInCode("Demo/Scenario/underskrift.txt"), .embedInCode("Demo/Scenario/deltagare.csv"),
+            ],
+            swiftSettings: houseRules),
+        // Tests
+        .target(
+            name: "TestSupport", dependencies: ["CaseModel", subprocess], path: "Tests/TestSupport",
+            swiftSettings: houseRules),
+        tests("CaseModelTests", on: ["CaseModel"], exclude: []),
+        tests("OpenSSLCryptoTests", on: ["OpenSSLCrypto"], exclude: []),
+        tests("PersonalNumbersTests", on: ["PersonalNumbers"]),
+        tests("PseudonymisationTests", on: ["Pseudonymisation", "CaseModel", "PersonalNumbers", "OpenSSLCrypto"]),
+        tests("PolicyEvaluationTests", on: ["PolicyEvaluation", "CaseModel", "OpenSSLCrypto"]),
+        tests("ConsentRecordingTests", on: ["ConsentRecording", "CaseModel", "OpenSSLCrypto"], exclude: []),
+        tests("BundleSealingTests", on: ["BundleSealing", "CaseModel", "OpenSSLCrypto"]),
+        tests("CaseExchangeTests", on: ["CaseExchange", "CaseModel"], exclude: []),
+        tests("CommandTests", on: ["BryggaCommand", "CaseModel"], exclude: []),
+        tests("ArchitectureTests", on: [], exclude: []),
+    ],
+    swiftLanguageModes: [.v6]
+)

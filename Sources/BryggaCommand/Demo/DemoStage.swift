@@ -1,0 +1,104 @@
+import CaseModel
+import Glibc
+
+/// Prints each step as the command a person would type and what came out of it, and stops at the first surprise.
+struct DemoStage {
+    /// The program that is being shown: this very file.
+    let program: String
+
+    /// What a step of the demo is expected to come to.
+    enum Expectation: Equatable {
+        /// Exit code 0.
+        case success
+        /// Exactly this exit code, and this word among the lines.
+        case refusal(code: Int32, word: String)
+    }
+
+    func heading(_ text: String) { Console.result("\n## \(text)") }
+
+    func say(_ text: String) { Console.result(text) }
+
+    /// Runs a command of the tool's, without printing it: repetitions of one that was shown.
+    func quietly(_ words: [String]) throws {
+        let outcome = try start([program] + words)
+        guard outcome.code == 0 else { throw DemoFailure.surprise(line(["brygga"] + words), outcome.code, outcome.lines) }
+    }
+
+    /// Prints and runs a command of the tool's and gives its lines.
+    @discardableResult
+    func brygga(_ words: [String], expecting expectation: Expectation = .success) throws -> [String] {
+        try show(["brygga"] + words, running: [program] + words, expecting: expectation)
+    }
+
+    /// Prints and runs another program and gives its lines.
+    @discardableResult
+    func other(_ words: [String], expecting expectation: Expectation = .success) throws -> [String] {
+        try show(words, running: words, expecting: expectation)
+    }
+
+    private func show(_ shown: [String], running words: [String], expecting expectation: Expectation) throws -> [String] {
+        Console.result("\n$ \(line(shown))")
+        let outcome = try start(words)
+        for line in outcome.lines { Console.result("  \(line)") }
+        switch expectation {
+        case .success:
+            guard outcome.code == 0 else { throw DemoFailure.surprise(line(shown), outcome.code, outcome.lines) }
+        case .refusal(let code, let word):
+            guard outcome.code == code, outcome.lines.contains(where: { $0.contains(word) }) else {
+                throw DemoFailure.surprise(line(shown), outcome.code, outcome.lines)
+            }
+            Console.result("  (exit code \(code), as it must be)")
+        }
+        return outcome.lines
+    }
+
+    private func start(_ words: [String]) throws -> ChildProcess.Outcome {
+        guard let outcome = ChildProcess.run(words) else { throw DemoFailure.cannotStart(words[0]) }
+        return outcome
+    }
+
+    /// The words as a shell takes them.
+    private func line(_ words: [String]) -> String {
+        words.map { word in
+            let isPlain = !word.isEmpty && word.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                    || "-_./=:,+@".utf8.contains(byte)
+            }
+            return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+        }.joined(separator: " ")
+    }
+}
+
+/// A demo that did not go as it must.
+enum DemoFailure: ReportableFailure {
+    /// A step came to something else than expected.
+    case surprise(String, Int32, [String])
+    /// A program could not be started.
+    case cannotStart(String)
+    /// The folder could not be made.
+    case folder(String)
+
+    var code: String {
+        switch self {
+        case .surprise: "demo.surprise"
+        case .cannotStart: "demo.cannot-start"
+        case .folder: "demo.folder"
+        }
+    }
+    var failureClass: FailureClass { .surroundings }
+    var message: String {
+        switch self {
+        case .surprise(let line, let code, let lines):
+            "the step '\(line)' ended with exit code \(code)" + (lines.last.map { ": \($0)" } ?? "")
+        case .cannotStart(let program): "the program \(program) could not be started"
+        case .folder(let path): "the folder \(path) could not be made"
+        }
+    }
+    var hint: String? {
+        switch self {
+        case .surprise: "run the demo again with --keep FOLDER and look into the folder"
+        case .cannotStart: "run: make setup"
+        case .folder: "give a folder that does not exist yet with --keep"
+        }
+    }
+}

@@ -1,0 +1,107 @@
+public import ArgumentParser
+public import CaseModel
+public import ConsentRecording
+public import PersonalNumbers
+
+/// An identifier on the command line.
+public struct IdentifierArgument: ExpressibleByArgument, Sendable {
+    /// The checked identifier.
+    public let identifier: Identifier
+
+    /// Reads an identifier.
+    public init?(argument: String) {
+        guard let identifier = Identifier(argument) else { return nil }
+        self.identifier = identifier
+    }
+}
+
+/// An instant on the command line; a bare date is its first second in UTC.
+public struct InstantArgument: ExpressibleByArgument, Sendable {
+    /// The instant.
+    public let instant: Instant
+
+    /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SSZ`.
+    public init?(argument: String) {
+        guard let instant = Instant(parsingDateOrInstant: argument) else { return nil }
+        self.instant = instant
+    }
+}
+
+/// A date on the command line.
+public struct DateArgument: ExpressibleByArgument, Sendable {
+    /// The date.
+    public let date: CalendarDate
+
+    /// Reads `YYYY-MM-DD`.
+    public init?(argument: String) {
+        guard let date = CalendarDate(parsing: argument) else { return nil }
+        self.date = date
+    }
+}
+
+/// A period such as `P6M` on the command line.
+public struct PeriodArgument: ExpressibleByArgument, Sendable {
+    /// The period.
+    public let period: CalendarPeriod
+
+    /// Reads `PnY`, `PnM` or `PnD`.
+    public init?(argument: String) {
+        guard let period = CalendarPeriod(parsing: argument) else { return nil }
+        self.period = period
+    }
+}
+
+extension IdentityForm: ExpressibleByArgument {}
+extension ConsentKind: ExpressibleByArgument {}
+
+/// `event=date` on the command line.
+public struct EventArgument: ExpressibleByArgument, Sendable {
+    /// The event's name in the policy.
+    public let event: Identifier
+    /// The day it happened or happens.
+    public let date: CalendarDate
+
+    /// Reads `NAME=YYYY-MM-DD`.
+    public init?(argument: String) {
+        let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
+        guard parts.count == 2, let event = Identifier(String(parts[0])), let date = CalendarDate(parsing: String(parts[1]))
+        else { return nil }
+        (self.event, self.date) = (event, date)
+    }
+}
+
+/// The id of a consent record on the command line.
+public struct RecordArgument: ExpressibleByArgument, Sendable {
+    /// The id.
+    public let id: ConsentUUID
+
+    /// Reads a UUID in lower case.
+    public init?(argument: String) {
+        guard let id = ConsentUUID(argument) else { return nil }
+        self.id = id
+    }
+}
+
+/// `category.field` on the command line.
+public struct FieldArgument: ExpressibleByArgument, Sendable {
+    /// The field.
+    public let field: ConsentExclusion.Field
+
+    /// Reads a category, a dot and a field.
+    public init?(argument: String) {
+        guard let field = ConsentExclusion.Field(argument) else { return nil }
+        self.field = field
+    }
+}
+
+/// A country on the command line.
+public struct CountryArgument: ExpressibleByArgument, Sendable {
+    /// The country.
+    public let country: Country
+
+    /// Reads SE, DK, NO, FI or IS.
+    public init?(argument: String) {
+        guard let country = Country(rawValue: argument) else { return nil }
+        self.country = country
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import CaseExchange
+import CaseModel
+import Glibc
+
+/// Options that most verbs share.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "The reference time, RFC 3339 in UTC, for example 2026-12-01T09:00:00Z (default: now).")
+    var at: InstantArgument?
+
+    @Flag(help: "Print the result as JSON, one object a line; messages on standard error too.")
+    var json = false
+
+    /// The reference time of this command.
+    var instant: Instant { at?.instant ?? Clock.now() }
+}
+
+/// Where the agency's home is.
+struct HomeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The agency's home (default: $BRYGGA_HOME, else ~/.brygga).", valueName: "folder"))
+    var home: String?
+
+    @Flag(help: "Accept the published keys of keys-example/. They protect nothing.")
+    var allowExampleKeys = false
+
+    /// The path of the home, wherever it comes from.
+    var path: String {
+        if let home { return home }
+        if let home = Environment.value("BRYGGA_HOME") { return home }
+        return (Environment.value("HOME") ?? ".") + "/.brygga"
+    }
+
+    /// Opens the home.
+    func open() throws -> AgencyHome { try AgencyHome.open(at: path) }
+
+    /// The keys of a home, with the rule about example keys that was asked for.
+    func keys(of home: AgencyHome) -> KeyRing {
+        KeyRing(of: home, exampleKeys: allowExampleKeys ? .allow : .refuse)
+    }
+}
+
+/// Which collaboration a verb is about.
+struct CollaborationOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The collaboration's id (default: the only one joined).", valueName: "id"))
+    var collaboration: IdentifierArgument?
+
+    /// Loads the pinned collaboration.
+    func load(_ home: AgencyHome, at instant: Instant) throws -> Collaboration {
+        try Collaboration.load(collaboration?.identifier, of: home, at: instant)
+    }
+}
+
+/// Environment variables; none ever carries a secret.
+enum Environment {
+    static func value(_ name: String) -> String? {
+        guard let text = getenv(name).map({ String(cString: $0) }), !text.isEmpty else { return nil }
+        return text
+    }
+}

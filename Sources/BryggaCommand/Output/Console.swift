@@ -1,0 +1,38 @@
+import CaseModel
+import Glibc
+
+/// The two streams: results on standard output, messages on standard error.
+enum Console {
+    /// Whether a write to standard output failed, other than by a reader that went away.
+    nonisolated(unsafe) private(set) static var standardOutputFailed = false
+
+    /// Writes one line of the result.
+    static func result(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+
+    /// Writes one JSON object of the result on a line of its own.
+    static func result(_ value: JSONValue) { result(CanonicalJSON.text(of: value)) }
+
+    /// Writes bytes of the result as they are.
+    static func result(bytes: [UInt8]) { write(bytes[...], to: STDOUT_FILENO) }
+
+    /// Writes a message for the person.
+    static func message(_ line: String) { write("brygga: " + line + "\n", to: STDERR_FILENO) }
+
+    /// Writes a line of standard error as it is.
+    static func errorLine(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+
+    private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8)[...], to: descriptor) }
+
+    private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written < 0 {
+                if errno == EINTR { continue }
+                if descriptor == STDOUT_FILENO, errno != EPIPE { standardOutputFailed = true }
+                return
+            }
+            rest = rest.dropFirst(written)
+        }
+    }
+}

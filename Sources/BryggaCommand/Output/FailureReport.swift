@@ -1,0 +1,85 @@
+import ArgumentParser
+import CaseExchange
+import CaseModel
+import Glibc
+
+/// Turns whatever ended a command into words on standard error and an exit code.
+enum FailureReport {
+    /// Reports an error and gives the code to exit with. Help and version are no errors and go to standard output.
+    static func finish(_ error: any Error) -> Int32 {
+        if let code = error as? ExitCode { return code.rawValue }
+        if let failure = error as? any ReportableFailure {
+            report(failure)
+            return failure.failureClass.rawValue
+        }
+        let exitCode = Brygga.exitCode(for: error)
+        if exitCode == .success {
+            Console.result(Brygga.fullMessage(for: error))
+            return 0
+        }
+        guard exitCode == .validationFailure else {
+            // No error of ours: say what kind of error it is, and nothing that it might carry.
+            report(UnexpectedFailure(kind: String(describing: type(of: error))))
+            return FailureClass.surroundings.rawValue
+        }
+        let words = Brygga.message(for: error)
+        if wantsJSON {
+            report(UsageFailure(message: words))
+        } else {
+            Console.message("error: " + words)
+            Console.message("hint: brygga --help, or brygga VERB --help")
+        }
+        return FailureClass.usage.rawValue
+    }
+
+    /// Prints one failure: two lines of text, or with `--json` one object.
+    static func report(_ failure: any ReportableFailure) {
+        guard wantsJSON else {
+            let place = failure.place.flatMap { $0.line == nil && $0.pointer == nil ? nil : "\($0): " } ?? ""
+            Console.message("error: \(place)\(failure.message) [\(failure.code)]")
+            for line in failure.details { Console.errorLine("  \(line)") }
+            if let hint = failure.hint { Console.message("hint: \(hint)") }
+            return
+        }
+        Console.errorLine(CanonicalJSON.text(of: object(of: failure)))
+    }
+
+    /// The JSON form of a failure (docs/architecture.md, command contract).
+    static func object(of failure: any ReportableFailure) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "type": "error", "code": .string(failure.code), "exit": .integer(Int64(failure.failureClass.rawValue)),
+            "message": .string(failure.message),
+        ]
+        if let hint = failure.hint { members["hint"] = .string(hint) }
+        if let details = failure.detailObjects { members["details"] = details }
+        if let place = failure.place {
+            var parts: [String: JSONValue] = [:]
+            if let file = place.file { parts["file"] = .string(file) }
+            if let line = place.line { parts["line"] = .integer(Int64(line)) }
+            if let column = place.column { parts["column"] = .integer(Int64(column)) }
+            if let pointer = place.pointer { parts["pointer"] = .string(pointer) }
+            members["place"] = .object(parts)
+        }
+        return .object(members)
+    }
+
+    /// Whether the command line asks for JSON; read from the arguments, so that usage errors obey it too.
+    static var wantsJSON: Bool { CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--json") }
+}
+
+/// The command line was used wrongly.
+struct UsageFailure: ReportableFailure {
+    let message: String
+    var code: String { "usage" }
+    var failureClass: FailureClass { .usage }
+    var hint: String? { "brygga --help, or brygga VERB --help" }
+}
+
+/// An error that no module accounts for.
+struct UnexpectedFailure: ReportableFailure {
+    let kind: String
+    var code: String { "unexpected" }
+    var failureClass: FailureClass { .surroundings }
+    var message: String { "an unexpected failure of kind \(kind)" }
+    var hint: String? { "please report it; nothing was written" }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import BundleSealing
+import CaseExchange
+import CaseModel
+import OpenSSLCrypto
+import PolicyEvaluation
+
+/// `brygga collaboration …`: joining a collaboration and seeing what is pinned.
+struct CollaborationCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "collaboration", abstract: "Join a collaboration and show what is pinned.",
+        subcommands: [Join.self, List.self])
+
+    static func show(_ loaded: Collaboration, json: Bool) {
+        let missing: [Identifier] = if case .signaturesMissing(let names) = loaded.standing { names } else { [] }
+        guard !json else {
+            Console.result([
+                "collaboration": .string(loaded.id.text), "policy_sha256": .string(loaded.policy.digest.hex),
+                "revision": .string(loaded.policy.revision), "in_force": .bool(missing.isEmpty),
+                "missing_signatures": .array(missing.map { .string($0.text) }),
+                "trust_serial": .integer(Int64(loaded.trust.list.serial)),
+                "valid_from": .string(loaded.policy.valid.from.description),
+                "valid_to": .string(loaded.policy.valid.to.description),
+            ])
+            return
+        }
+        Console.result("\(loaded.id), revision \(loaded.policy.revision)")
+        Console.result("  policy  \(loaded.policy.digest.hex)")
+        Console.result("  valid   \(loaded.policy.valid.from) to \(loaded.policy.valid.to)")
+        let names = missing.map(\.text).joined(separator: ", ")
+        Console.result("  signed  " + (missing.isEmpty ? "by all: in force" : "not by \(names): not in force"))
+        Console.result("  trust   serial \(loaded.trust.list.serial), expires \(loaded.trust.list.expires)")
+    }
+}
+
+extension CollaborationCommand {
+    /// `brygga collaboration join`.
+    struct Join: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Pin a collaboration's policy, signatures, trust list and coordinator certificate.",
+            discussion: """
+                The coordinator's fingerprint is compared the first time: give it, or confirm it at the terminal. Joining \
+                again takes over a new policy, signatures or trust list from the same coordinator.
+
+                Example: brygga collaboration join shared
+                """)
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var common: CommonOptions
+
+        @Argument(help: ArgumentHelp(
+            "A folder with policy.yaml, policy.<agency>.p7s, trust.json, trust.json.p7s and coordinator.pem.",
+            valueName: "folder"))
+        var folder: String
+
+        @Option(help: ArgumentHelp("The coordinator's fingerprint, as the coordinator read it out.", valueName: "hex"))
+        var coordinatorFingerprint: String?
+
+        func run() throws {
+            let loaded = try Collaboration.join(
+                folder, home: try home.open(), exampleKeys: home.allowExampleKeys ? .allow : .refuse,
+                at: common.instant
+            ) { coordinator in
+                let fingerprint = coordinator.sha256.hex
+                if let given = coordinatorFingerprint {
+                    guard given.lowercased().filter({ !" :".contains($0) }) == fingerprint else {
+                        throw CollaborationFault.coordinatorDiffers
+                    }
+                    return true
+                }
+                let question = "The coordinator's fingerprint is\n  \(KeyCommand.grouped(fingerprint))\n"
+                return TerminalPrompt.line(question + "Did the coordinator confirm it? (yes/no) ") == "yes"
+            }
+            CollaborationCommand.show(loaded, json: common.json)
+        }
+    }
+
+    /// `brygga collaboration list`.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the collaborations that this home has joined.")
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let opened = try home.open()
+            for id in try Collaboration.joined(of: opened) {
+                CollaborationCommand.show(try Collaboration.load(id, of: opened, at: common.instant), json: common.json)
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import CaseExchange
+import CaseModel
+
+/// `brygga export`: sends a case, one sealed bundle for each recipient.
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Send a consented case: one sealed bundle for each recipient, each with only its part.",
+        discussion: """
+            Every recipient is decided for on its own. One denial and nothing is sent to anybody; it says for each \
+            category which rule decided and what is missing.
+
+            Example: brygga export case --to af fk --purpose team_meeting --role coach --trim
+            """)
+
+    @OptionGroup var home: HomeOptions
+    @OptionGroup var collaboration: CollaborationOptions
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var passphrase: PassphraseOptions
+
+    @Argument(help: ArgumentHelp("A case file, or a folder with case.json and attachments.", valueName: "case"))
+    var path: String
+
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("The agencies to send to.", valueName: "agency"))
+    var to: [IdentifierArgument]
+
+    @Option(help: "The purpose, a word of the policy.")
+    var purpose: IdentifierArgument
+
+    @Option(help: "Your role, a word of the policy.")
+    var role: IdentifierArgument
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("The categories to send (default: all that the case holds).", valueName: "category"))
+    var categories: [IdentifierArgument] = []
+
+    @Option(help: "How the person is named: none, pseudonym or personal_number.")
+    var identity: IdentityForm = .pseudonym
+
+    @Flag(help: "Send the part that is allowed and name what was left out.")
+    var trim = false
+
+    @Option(help: ArgumentHelp("The day of an event that the policy refers to.", valueName: "event=date"))
+    var event: [EventArgument] = []
+
+    @Option(help: "For how many days the bundle can be opened, 1 to 31.")
+    var days = 14
+
+    @Option(help: ArgumentHelp("The folder to put the bundles in (default: the home's outbox).", valueName: "folder"))
+    var out: String?
+
+    func run() throws {
+        let opened = try home.open()
+        let loaded = try collaboration.load(opened, at: common.instant)
+        let order = ExportOrder(
+            recipients: to.map(\.identifier), purpose: purpose.identifier, role: role.identifier,
+            categories: categories.isEmpty ? nil : categories.map(\.identifier), identity: identity,
+            trim: trim ? .allowedPart : .never,
+            eventDates: Dictionary(event.map { ($0.event, $0.date) }) { _, last in last }, days: days)
+        let export = CaseExport(
+            home: opened, ring: home.keys(of: opened), collaboration: loaded, passphrase: passphrase)
+        for bundle in try export.run(path, order, at: common.instant, into: out) {
+            if common.json { Console.result(Self.object(bundle)) } else { Self.show(bundle) }
+        }
+    }
+
+    private static func show(_ bundle: ReleasedBundle) {
+        let retain = bundle.retainUntil.map { ", to be kept until \($0) at the latest" } ?? ""
+        Console.result("\(bundle.recipient): \(bundle.path)")
+        Console.result("  holds \(bundle.categories.map(\.text).joined(separator: ", "))\(retain)")
+        Console.result("  by \(bundle.permits.map(\.text).joined(separator: ", ")); can be opened until \(bundle.expires)")
+        for (_, reason) in bundle.dropped { Console.result("  left out: \(reason)") }
+        for category in bundle.absentCategories { Console.result("  the case holds nothing of \(category)") }
+        for category in bundle.withheldCategories { Console.result("  not asked for: \(category)") }
+        for field in bundle.unknownFields { Console.result("  never shared, the policy does not name it: \(field)") }
+    }
+
+    private static func object(_ bundle: ReleasedBundle) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "recipient": .string(bundle.recipient.text), "path": .string(bundle.path),
+            "bundle_id": .string(bundle.bundleID), "identity_sha256": .string(bundle.identity),
+            "size": .integer(Int64(bundle.size)), "expires": .string(bundle.expires.description), "written": true,
+            "categories": .array(bundle.categories.map { .string($0.text) }),
+            "permits": .array(bundle.permits.map { .string($0.text) }),
+            "dropped": .array(
+                bundle.dropped.map { ["category": .string($0.category.text), "reason": .string($0.reason)] }),
+            "absent_categories": .array(bundle.absentCategories.map { .string($0.text) }),
+            "withheld_categories": .array(bundle.withheldCategories.map { .string($0) }),
+            "unknown_fields": .array(bundle.unknownFields.map { .string($0) }),
+        ]
+        if let date = bundle.retainUntil { members["retain_until"] = .string(date.description) }
+        return .object(members)
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import CaseExchange
+import CaseModel
+
+/// `brygga init`: makes an agency's home.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make an agency's home: folders, store and identity.",
+        discussion: "Example: brygga init --agency stad --name \"Helsingborgs stad\" --home ./stad")
+
+    @OptionGroup var home: HomeOptions
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: ArgumentHelp("The agency's id, as policies name it.", valueName: "id"))
+    var agency: IdentifierArgument
+
+    @Option(help: "The agency's name for people.")
+    var name: String
+
+    func run() throws {
+        let made = try AgencyHome.create(at: home.path, agency: agency.identifier, name: name)
+        if common.json {
+            Console.result(["home": .string(made.path), "agency": .string(made.agency.text)])
+        } else {
+            Console.result("home of \(made.agency) made at \(made.path)")
+            Console.message("next: brygga key new")
+        }
+    }
+}

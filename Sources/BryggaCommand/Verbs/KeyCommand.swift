@@ -1,0 +1,216 @@
+import ArgumentParser
+import CaseExchange
+import CaseModel
+import OpenSSLCrypto
+
+/// `brygga key …`: the agency's key pairs, certificates and pseudonym keys.
+struct KeyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "key", abstract: "Make and show keys, hand out certificates.",
+        subcommands: [New.self, List.self, Fingerprint.self, ExportCertificate.self, Certify.self, Import.self])
+
+    /// What all key verbs print of a pair.
+    static func describe(_ entry: KeyEntry) -> JSONValue {
+        [
+            "use": .string(entry.use.rawValue), "fingerprint": .string(entry.fingerprint),
+            "not_before": .string(entry.notBefore.description), "not_after": .string(entry.notAfter.description),
+            "certificate": .string(entry.certificatePath), "example": .bool(entry.isExample),
+        ]
+    }
+
+    static func show(_ entries: [KeyEntry], json: Bool) {
+        for entry in entries {
+            guard !json else {
+                Console.result(describe(entry))
+                continue
+            }
+            let example = entry.isExample ? "  (published example key)" : ""
+            Console.result(
+                "\(entry.use.rawValue)  valid \(entry.notBefore.date) to \(entry.notAfter.date)\(example)\n"
+                    + "  fingerprint \(grouped(entry.fingerprint))\n  certificate \(entry.certificatePath)")
+        }
+    }
+
+    /// A fingerprint in groups of eight, as people compare it.
+    static func grouped(_ fingerprint: String) -> String {
+        var groups: [String] = []
+        var rest = fingerprint[...]
+        while !rest.isEmpty {
+            groups.append(String(rest.prefix(8)))
+            rest = rest.dropFirst(8)
+        }
+        return groups.joined(separator: " ")
+    }
+}
+
+extension KeyCommand {
+    /// `brygga key new`.
+    struct New: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Make a signing and a decryption key pair, a coordinator's key, or a pseudonym key.",
+            discussion: """
+                Example: brygga key new
+                Example: brygga key new --pseudonym exchange/stad/af
+                """)
+
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var common: CommonOptions
+        @OptionGroup var passphrase: PassphraseOptions
+
+        @Flag(help: "Make the key that signs a collaboration's trust list.")
+        var coordinator = false
+
+        @Option(help: ArgumentHelp("Make the key of a pseudonym domain instead.", valueName: "domain"))
+        var pseudonym: IdentifierArgument?
+
+        @Option(help: "The last day of the certificates' validity (default: two years from now).")
+        var validUntil: DateArgument?
+
+        func validate() throws {
+            if coordinator, pseudonym != nil { throw ValidationError("--coordinator and --pseudonym exclude each other") }
+            if let end = validUntil?.date.end, end <= common.instant {
+                throw ValidationError("--valid-until lies in the past")
+            }
+        }
+
+        func run() throws {
+            let opened = try home.open()
+            let ring = home.keys(of: opened)
+            if let domain = pseudonym?.identifier {
+                try PseudonymKeyRules(home: opened).requireHolder(domain)
+                try ring.createPseudonymKey(domain, at: common.instant)
+                if common.json {
+                    Console.result(["pseudonym_domain": .string(domain.text), "version": 0])
+                } else {
+                    Console.result("pseudonym key for \(domain), version 0, sealed to this agency")
+                }
+                return
+            }
+            let secret = try passphrase.newPassphrase()
+            let end = validUntil?.date.end ?? common.instant.date.adding(months: 24).end
+            let uses: [KeyUse] = coordinator ? [.coordinator] : [.signing, .decryption]
+            let entries = try uses.map {
+                try ring.create($0, validFrom: common.instant, validUntil: end, passphrase: secret)
+            }
+            if !coordinator { try ring.createOwnPseudonymKey(at: common.instant) }
+            KeyCommand.show(entries, json: common.json)
+        }
+    }
+
+    /// `brygga key list`.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the key pairs and pseudonym keys of the home.")
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let ring = home.keys(of: try home.open())
+            KeyCommand.show(try ring.list(), json: common.json)
+            for key in try ring.pseudonymKeys() {
+                if common.json {
+                    Console.result([
+                        "use": "pseudonym", "pseudonym_domain": .string(key.domain.text), "version": .integer(key.version),
+                    ])
+                } else {
+                    Console.result("pseudonym  domain \(key.domain)  version \(key.version)")
+                }
+            }
+        }
+    }
+
+    /// `brygga key fingerprint`.
+    struct Fingerprint: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the fingerprint of a certificate, to compare over the telephone.",
+            discussion: "Example: brygga key fingerprint coordinator.pem")
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var common: CommonOptions
+
+        @Argument(help: ArgumentHelp("A certificate (PEM); without it, those of the home.", valueName: "certificate"))
+        var certificate: String?
+
+        func run() throws {
+            var fingerprints: [(use: String, value: String)] = []
+            if let path = certificate {
+                fingerprints = [(path, try KeyRing.readCertificate(path).sha256.hex)]
+            } else {
+                fingerprints = try home.keys(of: try home.open()).list().map { ($0.use.rawValue, $0.fingerprint) }
+            }
+            for (use, value) in fingerprints {
+                if common.json {
+                    Console.result(["certificate": .string(use), "fingerprint": .string(value)])
+                } else {
+                    Console.result("\(use)  \(KeyCommand.grouped(value))")
+                }
+            }
+        }
+    }
+
+    /// `brygga key export-certificate`.
+    struct ExportCertificate: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write the agency's certificates as PEM files, for the coordinator and the partners.",
+            discussion: "Example: brygga key export-certificate --out certificates")
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var common: CommonOptions
+
+        @Option(help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"))
+        var out: String
+
+        @Flag(help: "Replace files that exist already.")
+        var force = false
+
+        func run() throws {
+            let opened = try home.open()
+            for path in try home.keys(of: opened).exportCertificates(to: out, at: common.instant, ifExisting: force ? .replace : .keep) {
+                Console.result(common.json ? CanonicalJSON.text(of: ["certificate": .string(path)]) : path)
+            }
+        }
+    }
+
+    /// `brygga key certify`.
+    struct Certify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "As coordinator, issue certificates for agencies' keys.",
+            discussion: "Example: brygga key certify certificates/stad-signing.pem --out issued")
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var common: CommonOptions
+        @OptionGroup var passphrase: PassphraseOptions
+
+        @Argument(help: ArgumentHelp("Agencies' self-signed certificates (PEM).", valueName: "certificate"))
+        var certificates: [String]
+
+        @Option(help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"))
+        var out: String
+
+        @Option(help: "The last day of validity (default: one year from now).")
+        var validUntil: DateArgument?
+
+        func run() throws {
+            let ring = home.keys(of: try home.open())
+            let secret = try passphrase.passphrase()
+            let end = validUntil?.date.end ?? common.instant.date.adding(months: 12).end
+            for path in certificates {
+                let written = try ring.certify(path, at: common.instant, validUntil: end, passphrase: secret, into: out)
+                Console.result(common.json ? CanonicalJSON.text(of: ["certificate": .string(written)]) : written)
+            }
+        }
+    }
+
+    /// `brygga key import-certificate`.
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "import-certificate",
+            abstract: "Take over certificates that the coordinator issued for this home's keys.")
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var common: CommonOptions
+
+        @Argument(help: ArgumentHelp("Issued certificates (PEM).", valueName: "certificate"))
+        var certificates: [String]
+
+        func run() throws {
+            let ring = home.keys(of: try home.open())
+            KeyCommand.show(try certificates.map { try ring.importCertificate($0) }, json: common.json)
+        }
+    }
+}

@@ -1,0 +1,178 @@
+import ArgumentParser
+import CaseExchange
+import CaseModel
+import OpenSSLCrypto
+import PolicyEvaluation
+
+/// `brygga policy …`: checking, testing, explaining and signing a policy file.
+struct PolicyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy", abstract: "Check, test, explain and sign a policy file.",
+        subcommands: [Check.self, Test.self, Explain.self, Sign.self])
+}
+
+extension PolicyCommand {
+    /// `brygga policy check`.
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check a policy file: every fault with file, line and column.",
+            discussion: "Example: brygga policy check policies/rekrytera-helsingborg/policy.yaml")
+        @OptionGroup var common: CommonOptions
+
+        @Argument(help: "The policy file.")
+        var file: String
+
+        func run() throws {
+            let policy = try PolicyFile.read(file)
+            guard !common.json else {
+                Console.result([
+                    "policy": .string(policy.id.text), "revision": .string(policy.revision),
+                    "policy_sha256": .string(policy.digest.hex), "agencies": .integer(Int64(policy.agencies.count)),
+                    "categories": .integer(Int64(policy.categories.count)),
+                    "permits": .integer(Int64(policy.permits.count)), "forbids": .integer(Int64(policy.forbids.count)),
+                    "invariants": .integer(Int64(policy.invariants.count)),
+                    "unverified_grounds": .array(
+                        policy.grounds.filter { !$0.isVerified }.map { .string($0.id.text) }),
+                ])
+                return
+            }
+            Console.result("\(policy.id), revision \(policy.revision): well-formed")
+            Console.result("  digest      \(policy.digest.hex)")
+            Console.result("  valid       \(policy.valid.from) to \(policy.valid.to)")
+            Console.result("  signed by   \(policy.signedBy.map(\.text).joined(separator: ", "))")
+            Console.result(
+                "  \(policy.agencies.count) agencies, \(policy.roles.count) roles, \(policy.purposes.count) purposes, "
+                    + "\(policy.categories.count) categories")
+            Console.result(
+                "  \(policy.permits.count) permits, \(policy.forbids.count) forbids, "
+                    + "\(policy.invariants.count) invariants")
+            let unverified = policy.grounds.filter { !$0.isVerified }.map(\.id.text)
+            if !unverified.isEmpty {
+                Console.message("warning: no counsel has confirmed the grounds \(unverified.joined(separator: ", "))")
+            }
+        }
+    }
+
+    /// `brygga policy test`.
+    struct Test: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Run a suite of tests against a policy.",
+            discussion: "Example: brygga policy test policies/rekrytera-helsingborg/policy.tests.yaml")
+        @OptionGroup var common: CommonOptions
+
+        @Argument(help: "The suite.")
+        var suite: String
+
+        @Option(help: ArgumentHelp("The policy (default: the one beside the suite).", valueName: "file"))
+        var policy: String?
+
+        func run() throws {
+            let suite = try PolicyFile.readSuite(self.suite)
+            let policy = try PolicyFile.read(self.policy ?? PolicyFile.policyPath(besideSuite: self.suite))
+            let report = suite.run(on: policy)
+            let rules = report.coveredRules.count + report.uncoveredRules.count
+            if common.json {
+                Console.result([
+                    "suite": .string(suite.name), "policy_sha256": .string(policy.digest.hex),
+                    "tests": .integer(Int64(report.results.count)), "passed": .integer(Int64(report.passed)),
+                    "rules": .integer(Int64(rules)), "covered_rules": .integer(Int64(report.coveredRules.count)),
+                    "uncovered": .array(report.uncoveredRules.map { .string($0.text) }),
+                    "failures": .array(
+                        report.results.filter { !$0.failures.isEmpty }.map {
+                            ["name": .string($0.name), "failures": .array($0.failures.map { .string($0) })]
+                        }),
+                ])
+            } else {
+                for result in report.results {
+                    Console.result("\(result.failures.isEmpty ? "passed" : "FAILED")  \(result.name)")
+                    for failure in result.failures { Console.result("  \(result.place): \(failure)") }
+                }
+                Console.result("\(report.passed) of \(report.results.count) tests passed")
+                Console.result("\(report.coveredRules.count) of \(rules) rules covered")
+                if !report.uncoveredRules.isEmpty {
+                    Console.result("not covered: \(report.uncoveredRules.map(\.text).joined(separator: ", "))")
+                }
+            }
+            guard report.isPassed else { throw PolicyTestFailure(failed: report.results.count - report.passed) }
+        }
+    }
+
+    /// `brygga policy explain`.
+    struct Explain: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say how a policy decides a request, which rule decided and what is missing.",
+            discussion: """
+                The request is a YAML file with 'as_of', 'given' as in a policy test, and 'fixtures' for its consents. \
+                Exit code 2 when the request is denied.
+
+                Example: brygga policy explain request.yaml --policy policy.yaml
+                """)
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var collaboration: CollaborationOptions
+        @OptionGroup var common: CommonOptions
+
+        @Argument(help: "The request.")
+        var request: String
+
+        @Option(help: ArgumentHelp("The policy (default: the one that this home has pinned).", valueName: "file"))
+        var policy: String?
+
+        func run() throws {
+            let question = try PolicyFile.readQuestion(request)
+            let policy =
+                try self.policy.map { try PolicyFile.read($0) }
+                ?? collaboration.load(try home.open(), at: common.instant).policy
+            let decision = try question.decide(by: policy)
+            if common.json {
+                Console.result(bytes: decision.canonicalJSON + [0x0A])
+            } else {
+                for line in decision.explanationLines { Console.result(line) }
+                for rule in decision.permits + decision.forbids {
+                    if let place = policy.place(ofRule: rule) { Console.result("  \(rule) stands at \(place)") }
+                }
+            }
+            if decision.effect == .deny { throw ExitCode(FailureClass.denied.rawValue) }
+        }
+    }
+
+    /// `brygga policy sign`.
+    struct Sign: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Sign a policy's digest for this agency; writes policy.<agency>.p7s.",
+            discussion: "Example: brygga policy sign shared/policy.yaml --out shared")
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var common: CommonOptions
+        @OptionGroup var passphrase: PassphraseOptions
+
+        @Argument(help: "The policy file.")
+        var file: String
+
+        @Option(help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"))
+        var out: String
+
+        @Flag(help: "Replace an earlier signature.")
+        var force = false
+
+        func run() throws {
+            let policy = try PolicyFile.read(file)
+            let opened = try home.open()
+            let path = try PolicySigning.sign(
+                policy, home: opened, ring: home.keys(of: opened), at: common.instant,
+                passphrase: try passphrase.passphrase(), into: out, ifExisting: force ? .replace : .keep)
+            if common.json {
+                Console.result(["signature": .string(path), "policy_sha256": .string(policy.digest.hex)])
+            } else {
+                Console.result("\(path): \(opened.agency) signs \(policy.digest.hex)")
+            }
+        }
+    }
+}
+
+/// A policy that does not do what its tests expect.
+struct PolicyTestFailure: ReportableFailure {
+    let failed: Int
+    var code: String { "policy.test-failed" }
+    var failureClass: FailureClass { .badInput }
+    var message: String { "\(failed) policy tests failed" }
+    var hint: String? { "correct the policy or the expectation; each failed test names its line" }
+}

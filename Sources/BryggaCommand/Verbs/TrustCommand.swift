@@ -1,0 +1,138 @@
+import ArgumentParser
+import BundleSealing
+import CaseExchange
+import CaseModel
+import OpenSSLCrypto
+
+/// `brygga trust …`: the list of agencies and certificates that a coordinator signs.
+struct TrustCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trust", abstract: "Sign, verify, show and update a collaboration's trust list.",
+        subcommands: [Sign.self, Verify.self, Show.self, Update.self])
+
+    static func show(_ list: TrustList, json: Bool) {
+        guard !json else {
+            Console.result(bytes: list.canonicalJSON + [0x0A])
+            return
+        }
+        Console.result("trust list of \(list.collaboration), serial \(list.serial)")
+        Console.result("  issued \(list.issued), expires \(list.expires)")
+        for agency in list.agencies {
+            Console.result("  \(agency.agency)  \(agency.name)")
+            for entry in agency.sign {
+                Console.result("    signs     \(entry.from.date) to \(entry.to.date)  \(fingerprint(entry.certificate.sha256.hex))")
+            }
+            for entry in agency.enc {
+                Console.result("    receives  \(entry.from.date) to \(entry.to.date)  \(fingerprint(entry.certificate.sha256.hex))")
+            }
+        }
+        for entry in list.revoked {
+            Console.result("  revoked from \(entry.from)  \(fingerprint(entry.certificate.hex))")
+        }
+    }
+
+    private static func fingerprint(_ hex: String) -> String { KeyCommand.grouped(hex) }
+}
+
+extension TrustCommand {
+    /// `brygga trust sign`.
+    struct Sign: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "As coordinator, make and sign a trust list from agencies' certificates.",
+            discussion: """
+                Writes trust.json, trust.json.p7s and coordinator.pem. The agency's id and name stand in its certificates.
+
+                Example: brygga trust sign certificates/*.pem --collaboration se.helsingborg.rekrytera --serial 1 --out shared
+                """)
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var common: CommonOptions
+        @OptionGroup var passphrase: PassphraseOptions
+
+        @Argument(help: ArgumentHelp("The agencies' certificates (PEM).", valueName: "certificate"))
+        var certificates: [String]
+
+        @Option(help: ArgumentHelp("The collaboration's id.", valueName: "id"))
+        var collaboration: IdentifierArgument
+
+        @Option(help: "The list's number; higher than that of every earlier list.")
+        var serial: Int
+
+        @Option(help: "The last day the list may be used (default: 90 days from now).")
+        var expires: DateArgument?
+
+        @Option(help: ArgumentHelp("A certificate that counts no more from now (PEM).", valueName: "certificate"))
+        var revoke: [String] = []
+
+        @Option(help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"))
+        var out: String
+
+        @Flag(help: "Replace an earlier list in the folder.")
+        var force = false
+
+        func validate() throws {
+            guard (1...Int(Int32.max)).contains(serial) else { throw ValidationError("--serial must be at least 1") }
+        }
+
+        func run() throws {
+            let end = expires?.date.end ?? common.instant.date.adding(days: 90).end
+            let signing = TrustListSigning(collaboration: collaboration.identifier, serial: serial, expires: end)
+            let list = try signing.sign(
+                certificates: certificates, revoked: revoke, with: home.keys(of: try home.open()), at: common.instant,
+                passphrase: try passphrase.passphrase(), into: out, ifExisting: force ? .replace : .keep)
+            TrustCommand.show(list, json: common.json)
+        }
+    }
+
+    /// `brygga trust verify`.
+    struct Verify: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Verify a folder's trust list against the coordinator's certificate in it.",
+            discussion: "Example: brygga trust verify shared")
+        @OptionGroup var common: CommonOptions
+
+        @Argument(help: ArgumentHelp("A folder as for collaboration join.", valueName: "folder"))
+        var folder: String
+
+        func run() throws {
+            let files = try CollaborationFiles(in: folder)
+            let trust = try files.verifyTrust(at: common.instant, lastSeenSerial: nil)
+            if !common.json {
+                Console.result("verified: signed by \(KeyCommand.grouped(files.coordinator.sha256.hex))")
+            }
+            TrustCommand.show(trust.list, json: common.json)
+        }
+    }
+
+    /// `brygga trust show`.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show the trust list that this home has pinned.")
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var collaboration: CollaborationOptions
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let loaded = try collaboration.load(try home.open(), at: common.instant)
+            TrustCommand.show(loaded.trust.list, json: common.json)
+        }
+    }
+
+    /// `brygga trust update`.
+    struct Update: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Pin a newer trust list of a collaboration that was joined.",
+            discussion: "Example: brygga trust update shared")
+        @OptionGroup var home: HomeOptions
+        @OptionGroup var collaboration: CollaborationOptions
+        @OptionGroup var common: CommonOptions
+
+        @Argument(help: ArgumentHelp("A folder with trust.json and trust.json.p7s.", valueName: "folder"))
+        var folder: String
+
+        func run() throws {
+            let loaded = try Collaboration.updateTrust(
+                folder, of: collaboration.collaboration?.identifier, home: try home.open(),
+                exampleKeys: home.allowExampleKeys ? .allow : .refuse, at: common.instant)
+            TrustCommand.show(loaded.trust.list, json: common.json)
+        }
+    }
+}

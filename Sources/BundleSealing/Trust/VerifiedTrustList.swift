@@ -1,0 +1,95 @@
+public import CaseModel
+public import OpenSSLCrypto
+
+/// A trust list that the pinned coordinator signed and that is valid; it can only come from `TrustList.verify`.
+public struct VerifiedTrustList: Sendable {
+    /// The list.
+    public let list: TrustList
+    /// The coordinator's pinned certificate.
+    public let coordinator: Certificate
+    private let signers: [SHA256Digest: AgencySigner]
+    private let recipients: [SHA256Digest: AgencyRecipient]
+    private let revoked: [SHA256Digest: Instant]
+    /// The certificates whose own signature was verified: once here, not again for every bundle.
+    private let chained: Set<SHA256Digest>
+
+    init(_ list: TrustList, coordinator: Certificate) {
+        (self.list, self.coordinator) = (list, coordinator)
+        let signers = list.agencies.flatMap { agency in
+            agency.sign.map { ($0.certificate.sha256, AgencySigner(agency: agency.agency, entry: $0)) }
+        }
+        let recipients = list.agencies.flatMap { agency in
+            agency.enc.map { ($0.certificate.sha256, AgencyRecipient(agency: agency.agency, entry: $0)) }
+        }
+        self.signers = Dictionary(signers) { first, _ in first }
+        self.recipients = Dictionary(recipients) { first, _ in first }
+        revoked = Dictionary(list.revoked.map { ($0.certificate, $0.from) }, uniquingKeysWith: min)
+        let certificates = list.agencies.flatMap { $0.sign.map(\.certificate) + $0.enc.map(\.certificate) }
+        chained = Set(
+            certificates.filter { $0.isSelfSigned || $0.isSigned(by: coordinator) }.map(\.sha256))
+    }
+
+    /// The agency of a name.
+    public func agency(_ agency: Identifier) -> TrustList.Agency? { list.agencies.first { $0.agency == agency } }
+
+    /// Whose signing certificate has this digest; whether it may be used is another question.
+    public func signer(certificate: SHA256Digest) -> AgencySigner? { signers[certificate] }
+
+    /// Whose encryption certificate has this digest; whether it may be used is another question.
+    public func recipient(certificate: SHA256Digest) -> AgencyRecipient? { recipients[certificate] }
+
+    /// The certificate to seal for: of those of an agency that may be used at an instant for a suite, the newest.
+    public func encryptionCertificate(
+        of agency: Identifier, at instant: Instant, suite: BundleSuite = .p256
+    ) -> Certificate? {
+        let usable = (self.agency(agency)?.enc ?? []).filter { entry in
+            entry.accepts(suite) && entry.from <= instant && instant <= entry.to
+                && entry.certificate.isValid(at: instant) && standing(of: entry.certificate, at: instant) == .good
+                && entry.certificate.isForEncryption
+        }
+        return usable.max { $0.from < $1.from }?.certificate
+    }
+
+    /// The certificate to sign with: of those of an agency that may be used at an instant for a purpose, the newest.
+    public func signingCertificate(
+        of agency: Identifier, for purpose: SigningPurpose, at instant: Instant
+    ) -> Certificate? {
+        let usable = (self.agency(agency)?.sign ?? []).filter { entry in
+            let signer = AgencySigner(agency: agency, entry: entry)
+            return isUsable(signer, for: purpose, signedAt: instant, now: instant)
+        }
+        return usable.max { $0.from < $1.from }?.certificate
+    }
+
+    func standing(of certificate: Certificate, at instant: Instant) -> CertificateStanding {
+        if let from = revoked[certificate.sha256], from <= instant { return .revoked }
+        if certificate.isCA { return .authority }
+        return chained.contains(certificate.sha256) ? .good : .unchained
+    }
+
+    private func isUsable(
+        _ signer: AgencySigner, for purpose: SigningPurpose, signedAt: Instant, now: Instant
+    ) -> Bool {
+        do {
+            try requireTime(of: signer, signedAt: signedAt, now: now)
+            try requireUse(of: signer, for: purpose, now: now)
+            return true
+        } catch { return false }
+    }
+}
+
+/// An agency's signing certificate as the trust list has it.
+public struct AgencySigner: Sendable, Hashable {
+    /// The agency.
+    public let agency: Identifier
+    /// The certificate, its time and purposes.
+    public let entry: TrustList.Signing
+}
+
+/// An agency's encryption certificate as the trust list has it.
+public struct AgencyRecipient: Sendable, Hashable {
+    /// The agency.
+    public let agency: Identifier
+    /// The certificate, its time and suites.
+    public let entry: TrustList.Encryption
+}

@@ -1,0 +1,169 @@
+public import BundleSealing
+public import CaseModel
+import GRDB
+public import OpenSSLCrypto
+public import PolicyEvaluation
+
+/// A collaboration as this home has pinned it: policy, signatures, verified trust list.
+public struct Collaboration: Sendable {
+    /// The collaboration's id, which is its policy's.
+    public let id: Identifier
+    /// The pinned policy.
+    public let policy: SharingPolicy
+    /// The pinned trust list, verified at the reference time.
+    public let trust: VerifiedTrustList
+    /// Whether the policy is in force at the reference time.
+    public let standing: PolicyStanding
+    let files: CollaborationFiles
+
+    /// Loads a pinned collaboration; without an id, the only one joined.
+    public static func load(_ id: Identifier?, of home: AgencyHome, at instant: Instant) throws -> Collaboration {
+        let pins = try CollaborationPin.all(in: try home.openStore())
+        guard let pin = id.map({ id in pins.first { $0.id == id } }) ?? pins.first else {
+            throw CollaborationFault.notJoined(id)
+        }
+        guard id != nil || pins.count == 1 else { throw CollaborationFault.ambiguous(pins.map(\.id)) }
+        let files = try CollaborationFiles(in: pin.folder(in: home))
+        guard files.coordinator.sha256.hex == pin.coordinator, files.policy.digest.hex == pin.policy else {
+            throw CollaborationFault.coordinatorDiffers
+        }
+        return try Collaboration(files, at: instant, lastSeenSerial: pin.serial)
+    }
+
+    /// Believes files as far as the coordinator's and the agencies' signatures carry.
+    init(_ files: CollaborationFiles, at instant: Instant, lastSeenSerial: Int?) throws {
+        self.files = files
+        id = files.policy.id
+        policy = files.policy
+        trust = try files.verifyTrust(at: instant, lastSeenSerial: lastSeenSerial)
+        standing = files.standing(under: trust, at: instant)
+    }
+
+    /// Every collaboration that a home has joined.
+    public static func joined(of home: AgencyHome) throws -> [Identifier] {
+        try CollaborationPin.all(in: try home.openStore()).map(\.id)
+    }
+
+    /// Pins the files of a folder: the first time after the coordinator's fingerprint was confirmed, later only with the
+    /// same coordinator and a trust list that is no older.
+    public static func join(
+        _ folder: String, home: AgencyHome, exampleKeys: ExampleKeyPolicy, at instant: Instant,
+        confirmed: (Certificate) throws -> Bool
+    ) throws -> Collaboration {
+        let files = try CollaborationFiles(in: folder)
+        return try pin(files, home: home, exampleKeys: exampleKeys, at: instant, confirmed: confirmed)
+    }
+
+    /// Pins a newer trust list for a collaboration that was joined.
+    public static func updateTrust(
+        _ folder: String, of id: Identifier?, home: AgencyHome, exampleKeys: ExampleKeyPolicy, at instant: Instant
+    ) throws -> Collaboration {
+        let pins = try CollaborationPin.all(in: try home.openStore())
+        guard let pin = id.map({ id in pins.first { $0.id == id } }) ?? pins.first else {
+            throw CollaborationFault.notJoined(id)
+        }
+        guard id != nil || pins.count == 1 else { throw CollaborationFault.ambiguous(pins.map(\.id)) }
+        let trust = try InputFile.read(
+            folder + "/" + CollaborationFiles.trustName, maximumBytes: CollaborationFiles.maximumBytes)
+        let signature = try InputFile.read(
+            folder + "/" + CollaborationFiles.trustSignatureName, maximumBytes: CollaborationFiles.maximumBytes)
+        let files = CollaborationFiles(
+            try CollaborationFiles(in: pin.folder(in: home)), trust: trust, signature: signature)
+        return try self.pin(files, home: home, exampleKeys: exampleKeys, at: instant) { _ in true }
+    }
+
+    private static func pin(
+        _ files: CollaborationFiles, home: AgencyHome, exampleKeys: ExampleKeyPolicy, at instant: Instant,
+        confirmed: (Certificate) throws -> Bool
+    ) throws -> Collaboration {
+        let store = try home.openStore()
+        let lock = try HomeLock.take(at: home.lockPath)
+        defer { lock.keep() }
+        let old = try CollaborationPin.all(in: store).first { $0.id == files.policy.id }
+        if let old {
+            guard old.coordinator == files.coordinator.sha256.hex else { throw CollaborationFault.coordinatorDiffers }
+        }
+        let collaboration = try Collaboration(files, at: instant, lastSeenSerial: old?.serial)
+        try collaboration.checkMembership(of: home, exampleKeys: exampleKeys)
+        if let old, old.serial == collaboration.trust.list.serial {
+            let seen = try InputFile.read(
+                old.folder(in: home) + "/" + CollaborationFiles.trustName,
+                maximumBytes: CollaborationFiles.maximumBytes)
+            guard seen == files.contents[CollaborationFiles.trustName] else {
+                throw CollaborationFault.serialReused(old.serial)
+            }
+        }
+        if old == nil, try !confirmed(files.coordinator) {
+            throw CollaborationFault.coordinatorNotConfirmed(files.coordinator.sha256.hex)
+        }
+        let pin = CollaborationPin(
+            id: collaboration.id, generation: (old?.generation ?? 0) + 1, policy: collaboration.policy.digest.hex,
+            serial: collaboration.trust.list.serial, coordinator: files.coordinator.sha256.hex)
+        try pin.write(files, in: home)
+        try pin.commit(to: store, at: instant)
+        return collaboration
+    }
+
+    private func checkMembership(of home: AgencyHome, exampleKeys: ExampleKeyPolicy) throws {
+        guard policy.agency(home.agency) != nil else { throw CollaborationFault.notMember(home.agency) }
+        guard exampleKeys == .refuse else { return }
+        for agency in trust.list.agencies {
+            for certificate in agency.sign.map(\.certificate) + agency.enc.map(\.certificate)
+            where try ExampleKeys.contain(certificate.publicKey) {
+                throw KeyFault.exampleKey("the trust list's certificate of \(agency.agency)")
+            }
+        }
+    }
+}
+
+/// The row that says which files of a collaboration count; replacing it is the moment a new pin takes effect.
+struct CollaborationPin: Sendable {
+    let id: Identifier
+    let generation: Int
+    let policy: String
+    let serial: Int
+    let coordinator: String
+
+    /// Where the files lie: a folder of its own for each generation, so that the old pin holds until the row changes.
+    func folder(in home: AgencyHome) -> String {
+        "\(home.collaborationsFolder)/\(id.text.replacing("/", with: ","))-\(generation)"
+    }
+
+    static func all(in store: AgencyStore) throws -> [CollaborationPin] {
+        try store.read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM collaboration ORDER BY id").compactMap { row in
+                guard let id = Identifier(row["id"]) else { return nil }
+                return CollaborationPin(
+                    id: id, generation: row["generation"], policy: row["policy_sha256"], serial: row["trust_serial"],
+                    coordinator: row["coordinator_sha256"])
+            }
+        }
+    }
+
+    func write(_ files: CollaborationFiles, in home: AgencyHome) throws {
+        let folder = folder(in: home)
+        // A folder of this generation without its row is what a killed join left behind.
+        if try InputFile.isFolder(folder) {
+            for name in try SystemCalls.names(in: folder) { try SystemCalls.unlink(folder + "/" + name) }
+            try SystemCalls.removeFolder(folder)
+        }
+        var staged = try StagedFolder.prepare(at: folder)
+        for (name, bytes) in files.contents.sorted(by: { $0.key < $1.key }) {
+            try staged.addFile(named: name).write(bytes)
+        }
+        try staged.release()
+    }
+
+    func commit(to store: AgencyStore, at instant: Instant) throws {
+        try store.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO collaboration VALUES (?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE SET generation = excluded.generation,
+                        policy_sha256 = excluded.policy_sha256, trust_serial = excluded.trust_serial,
+                        joined_at = excluded.joined_at
+                    """,
+                arguments: [id.text, generation, policy, serial, coordinator, instant.description])
+        }
+    }
+}

@@ -1,0 +1,165 @@
+public import BundleSealing
+public import CaseModel
+public import OpenSSLCrypto
+public import PolicyEvaluation
+
+/// What a collaboration's partners hand each other, in one folder: the policy and who signed it, the trust list and who
+/// signed that, and the coordinator's certificate.
+///
+/// `policy.yaml`, `policy.tests.yaml` (optional), `policy.<agency>.p7s` for each signature, `trust.json`,
+/// `trust.json.p7s`, `coordinator.pem`.
+public struct CollaborationFiles: Sendable {
+    /// The policy.
+    public let policy: SharingPolicy
+    /// The coordinator's certificate.
+    public let coordinator: Certificate
+    /// Every file of the folder that counts, by name, as it was read.
+    let contents: [String: [UInt8]]
+
+    static let policyName = "policy.yaml"
+    static let testsName = "policy.tests.yaml"
+    static let trustName = "trust.json"
+    static let trustSignatureName = "trust.json.p7s"
+    static let coordinatorName = "coordinator.pem"
+
+    static func signatureName(of agency: Identifier) -> String {
+        "policy.\(agency.text.replacing("/", with: ",")).p7s"
+    }
+
+    /// Reads a folder; nothing in it is believed yet.
+    public init(in folder: String) throws {
+        var contents: [String: [UInt8]] = [:]
+        for name in [Self.policyName, Self.trustName, Self.trustSignatureName, Self.coordinatorName] {
+            contents[name] = try InputFile.read(folder + "/" + name, maximumBytes: Self.maximumBytes)
+        }
+        let file = folder + "/" + Self.policyName
+        policy = try SharingPolicy(parsingYAML: contents[Self.policyName] ?? [], file: file)
+        coordinator = try KeyRing.readCertificate(folder + "/" + Self.coordinatorName)
+        for name in [Self.testsName] + policy.signedBy.map(Self.signatureName) {
+            let path = folder + "/" + name
+            guard try InputFile.exists(path) else { continue }
+            contents[name] = try InputFile.read(path, maximumBytes: Self.maximumBytes)
+        }
+        self.contents = contents
+    }
+
+    /// The same files with another trust list.
+    init(_ files: CollaborationFiles, trust: [UInt8], signature: [UInt8]) {
+        policy = files.policy
+        coordinator = files.coordinator
+        contents = files.contents.merging([Self.trustName: trust, Self.trustSignatureName: signature]) { _, new in new }
+    }
+
+    static let maximumBytes = 4 << 20
+
+    /// Verifies the trust list: signed by the coordinator, in time, and no older than the last one seen.
+    public func verifyTrust(at instant: Instant, lastSeenSerial: Int?) throws -> VerifiedTrustList {
+        let trust = try TrustList.verify(
+            contents[Self.trustName] ?? [], signature: contents[Self.trustSignatureName] ?? [],
+            coordinator: coordinator, at: instant, lastSeenSerial: lastSeenSerial)
+        guard trust.list.collaboration == policy.id else {
+            throw CollaborationFault.trustListOfAnother(trust.list.collaboration)
+        }
+        return trust
+    }
+
+    /// Whether the policy is in force: which of the agencies that must sign its digest have not validly done so.
+    public func standing(under trust: VerifiedTrustList, at instant: Instant) -> PolicyStanding {
+        let missing = policy.signedBy.filter { agency in
+            guard let signature = contents[Self.signatureName(of: agency)] else { return true }
+            return !PolicySignature.isValid(
+                signature, over: policy.digest, by: agency, under: trust, at: instant)
+        }
+        return missing.isEmpty ? .inForce : .signaturesMissing(missing.sorted())
+    }
+}
+
+/// An agency's signature that puts a policy in force: a detached CMS signature over the digest's line.
+public enum PolicySignature {
+    /// The bytes that are signed: 64 lower-case hexadecimal digits and a line feed.
+    public static func content(_ digest: SHA256Digest) -> [UInt8] { Array((digest.hex + "\n").utf8) }
+
+    /// Whether a signature over a policy's digest is by an agency, with a certificate that may sign policies.
+    public static func isValid(
+        _ signature: [UInt8], over digest: SHA256Digest, by agency: Identifier, under trust: VerifiedTrustList,
+        at instant: Instant
+    ) -> Bool {
+        guard
+            let signer = try? trust.verify(signature, over: content(digest), as: .policy, at: instant)
+        else { return false }
+        return signer.agency == agency
+    }
+}
+
+/// Files of a collaboration that cannot be joined or used.
+public enum CollaborationFault: ReportableFailure, Hashable {
+    /// No collaboration was joined, or none of that name.
+    case notJoined(Identifier?)
+    /// More than one was joined and none is named.
+    case ambiguous([Identifier])
+    /// The policy does not name this agency.
+    case notMember(Identifier)
+    /// The trust list does not have this agency's certificate.
+    case notInTrustList(Identifier)
+    /// The trust list is for another collaboration.
+    case trustListOfAnother(Identifier)
+    /// The coordinator's certificate is not the one that was confirmed.
+    case coordinatorDiffers
+    /// Nobody confirmed the coordinator's fingerprint.
+    case coordinatorNotConfirmed(String)
+    /// No recipient certificate in the trust list can be used now.
+    case noRecipientCertificate(Identifier)
+    /// A trust list with this serial was seen with other content.
+    case serialReused(Int)
+
+    /// One code per cause.
+    public var code: String {
+        switch self {
+        case .notJoined: "collaboration.not-joined"
+        case .ambiguous: "collaboration.ambiguous"
+        case .notMember: "collaboration.not-member"
+        case .notInTrustList: "collaboration.not-in-trust-list"
+        case .trustListOfAnother: "collaboration.trust-list-of-another"
+        case .coordinatorDiffers: "collaboration.coordinator-differs"
+        case .coordinatorNotConfirmed: "collaboration.coordinator-not-confirmed"
+        case .noRecipientCertificate: "collaboration.no-recipient-certificate"
+        case .serialReused: "collaboration.serial-reused"
+        }
+    }
+    /// Usage where a choice is missing, surroundings where something is not set up, else not verified.
+    public var failureClass: FailureClass {
+        switch self {
+        case .ambiguous, .coordinatorNotConfirmed: .usage
+        case .notJoined: .surroundings
+        default: .notVerified
+        }
+    }
+    /// What is wrong.
+    public var message: String {
+        switch self {
+        case .notJoined(let id?): "this home has not joined the collaboration \(id)"
+        case .notJoined(nil): "this home has not joined any collaboration"
+        case .ambiguous(let ids): "this home has joined several collaborations: \(ids.map(\.text).joined(separator: ", "))"
+        case .notMember(let agency): "the policy does not name the agency \(agency)"
+        case .notInTrustList(let agency): "the trust list has no usable certificate of a key of \(agency) in this home"
+        case .trustListOfAnother(let id): "the trust list is for the collaboration \(id)"
+        case .coordinatorDiffers: "the coordinator's certificate is not the one expected"
+        case .coordinatorNotConfirmed(let fingerprint): "the coordinator's fingerprint \(fingerprint) is not confirmed"
+        case .noRecipientCertificate(let agency): "the trust list has no certificate of \(agency) that can be used now"
+        case .serialReused(let serial): "a trust list with serial \(serial) and other content was seen before"
+        }
+    }
+    /// What to do.
+    public var hint: String? {
+        switch self {
+        case .notJoined: "run: brygga collaboration join FOLDER"
+        case .ambiguous: "name one with --collaboration"
+        case .notMember: "ask the policy's owner; the agency's id is in agency.yaml of the home"
+        case .notInTrustList: "send brygga key export-certificate's files to the coordinator and join anew"
+        case .trustListOfAnother, .serialReused: "ask the coordinator for the right trust list"
+        case .coordinatorDiffers: "compare the fingerprint with the coordinator by telephone before going on"
+        case .coordinatorNotConfirmed: "compare it with the coordinator by telephone, then give --coordinator-fingerprint"
+        case .noRecipientCertificate: "ask the coordinator for a newer trust list, then: brygga trust update FOLDER"
+        }
+    }
+}

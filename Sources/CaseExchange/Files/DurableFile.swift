@@ -1,0 +1,118 @@
+import CaseModel
+import Glibc
+
+/// The only type that creates files: a file that appears whole and durable under its name, or not at all.
+///
+/// The bytes go to a file without a name (`O_TMPFILE`, mode 0600), are stored (`fsync`), and only `commit` links the
+/// name and stores the folder. A process that is killed before that leaves nothing behind. Where the file system has no
+/// unnamed files, a 0600 temporary named `.brygga-…` is used, which `StagedFolder.sweep` removes at a later start.
+final class DurableFile: Sendable {
+    /// What to do on a file system without unnamed files.
+    enum Fallback: Sendable {
+        /// Use a temporary name.
+        case temporaryName
+        /// Fail: for plaintext, which must not be reachable before it is released.
+        case refuse
+    }
+
+    private let folder: String
+    private let descriptor: Descriptor
+    private let temporary: String?
+
+    /// Prepares a file in a folder that exists.
+    init(in folder: String, fallback: Fallback = .temporaryName) throws(FileFault) {
+        self.folder = folder
+        do throws(FileFault) {
+            descriptor = try SystemCalls.open(folder, SystemCalls.unnamed | O_RDWR, mode: 0o600)
+            temporary = nil
+        } catch {
+            guard case .system(let number) = error.reason, [EOPNOTSUPP, EISDIR, EINVAL].contains(number),
+                fallback == .temporaryName
+            else { throw FileFault("create a file in", folder, error.reason) }
+            let name = folder + "/" + FilePath.temporaryName()
+            descriptor = try SystemCalls.open(name, O_CREAT | O_EXCL | O_RDWR, mode: 0o600)
+            temporary = name
+        }
+    }
+
+    deinit {
+        // Nothing to do for an unnamed file; a name that is still there is removed, a failure is left to the sweep.
+        if let temporary { try? SystemCalls.unlink(temporary) }
+    }
+
+    /// Writes a whole file in one call.
+    static func write(
+        _ bytes: [UInt8], to path: String, ifExisting existing: ExistingFile = .keep
+    ) throws(FileFault) {
+        if existing == .keep, try SystemCalls.status(of: path) != nil { throw FileFault("create", path, .exists) }
+        let file = try DurableFile(in: FilePath.folder(of: path))
+        try file.write(bytes)
+        try file.commit(as: path, ifExisting: existing)
+    }
+
+    /// Appends bytes.
+    func write(_ bytes: [UInt8]) throws(FileFault) {
+        try SystemCalls.write(bytes[...], to: descriptor, path: folder)
+    }
+
+    /// Stores the bytes without giving them a name yet, so that a later `commit` can hardly fail.
+    func synchronise() throws(FileFault) { try SystemCalls.synchronise(descriptor, path: folder) }
+
+    /// Copies what was written to an open descriptor, such as standard output; the file itself never gets a name.
+    func copy(to target: Int32) throws(FileFault) {
+        let output = Descriptor(owning: dup(target))
+        var offset = 0
+        while true {
+            let bytes = try SystemCalls.read(256 << 10, from: descriptor, at: offset, path: folder)
+            if bytes.isEmpty { return }
+            try SystemCalls.write(bytes[...], to: output, path: "standard output")
+            offset += bytes.count
+        }
+    }
+
+    /// Stores the file, gives it its name in the folder it was made in, and stores the folder.
+    func commit(as path: String, ifExisting existing: ExistingFile = .keep) throws(FileFault) {
+        try synchronise()
+        switch existing {
+        case .keep: try link(as: path)
+        case .replace:
+            let staged = temporary ?? folder + "/" + FilePath.temporaryName()
+            if temporary == nil { try SystemCalls.link(descriptor, to: staged) }
+            try SystemCalls.rename(staged, to: path)
+        }
+        try SystemCalls.synchroniseFolder(FilePath.folder(of: path))
+    }
+
+    /// Gives the file a name that does not exist yet; nothing is stored.
+    func link(as path: String) throws(FileFault) {
+        if let temporary { try SystemCalls.linkExisting(temporary, to: path) } else {
+            try SystemCalls.link(descriptor, to: path)
+        }
+    }
+}
+
+/// What to do when a file to be written exists already.
+public enum ExistingFile: Sendable {
+    /// Fail with `file.exists`.
+    case keep
+    /// Replace it in one step.
+    case replace
+}
+
+/// Paths as text, without resolving anything.
+enum FilePath {
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func name(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return path }
+        return String(path[path.index(after: slash)...])
+    }
+
+    /// The prefix of everything that a sweep may remove.
+    static let temporaryPrefix = ".brygga-"
+
+    static func temporaryName() -> String { "\(temporaryPrefix)\(getpid())-\(UInt64.random(in: .min ... .max))" }
+}

@@ -1,0 +1,70 @@
+import CaseModel
+import Glibc
+
+/// A folder that appears with all its files, or not at all.
+///
+/// Files are written without names (`DurableFile`); `release` makes a 0700 folder beside the destination, links every
+/// file into it, stores it and renames it to the destination in one step. A kill before the links leaves nothing; one
+/// between them and the rename leaves a folder named `.brygga-…`, which the next start sweeps away.
+struct StagedFolder: ~Copyable {
+    private let destination: String
+    private let parent: String
+    private var files: [String: DurableFile] = [:]
+
+    private init(known destination: String) {
+        self.destination = destination
+        parent = FilePath.folder(of: destination)
+    }
+
+    /// Prepares a folder; the destination must not exist and its parent must.
+    static func prepare(at destination: String) throws(FileFault) -> StagedFolder {
+        guard try SystemCalls.status(of: destination) == nil else { throw FileFault("create", destination, .exists) }
+        try sweep(FilePath.folder(of: destination))
+        return StagedFolder(known: destination)
+    }
+
+    /// Begins a file in the folder; the name has no slash and is not used yet.
+    mutating func addFile(named name: String) throws(FileFault) -> DurableFile {
+        guard files[name] == nil else { throw FileFault("create", destination + "/" + name, .exists) }
+        let file = try DurableFile(in: parent, fallback: .refuse)
+        files[name] = file
+        return file
+    }
+
+    /// Stores everything, so that a later `release` can hardly fail.
+    borrowing func synchronise() throws(FileFault) {
+        for file in files.values { try file.synchronise() }
+    }
+
+    /// Stores everything and gives the folder its name.
+    consuming func release() throws(FileFault) {
+        try synchronise()
+        let staging = parent + "/" + FilePath.temporaryName()
+        try SystemCalls.makeFolder(staging)
+        do throws(FileFault) {
+            for (name, file) in files { try file.link(as: staging + "/" + name) }
+            try SystemCalls.synchroniseFolder(staging)
+            try SystemCalls.renameFolder(staging, to: destination)
+        } catch {
+            for name in files.keys { try? SystemCalls.unlink(staging + "/" + name) }
+            try? SystemCalls.removeFolder(staging)
+            throw error
+        }
+        try SystemCalls.synchroniseFolder(parent)
+    }
+
+    /// Removes what killed processes left in a folder: files and folders named `.brygga-<pid>-…` whose process is gone.
+    static func sweep(_ folder: String) throws(FileFault) {
+        for name in try SystemCalls.names(in: folder) where name.hasPrefix(FilePath.temporaryPrefix) {
+            let parts = name.dropFirst(FilePath.temporaryPrefix.count).split(separator: "-")
+            guard parts.count == 2, let process = Int32(parts[0]), kill(process, 0) != 0, errno == ESRCH else { continue }
+            let path = folder + "/" + name
+            guard try SystemCalls.status(of: path)?.isFolder == true else {
+                try SystemCalls.unlink(path)
+                continue
+            }
+            for inner in try SystemCalls.names(in: path) { try SystemCalls.unlink(path + "/" + inner) }
+            try SystemCalls.removeFolder(path)
+        }
+    }
+}

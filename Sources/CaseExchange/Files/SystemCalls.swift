@@ -1,0 +1,197 @@
+import Glibc
+
+/// The system calls behind the file types of this module, each retried on EINTR and turned into a `FileFault`.
+///
+/// This file alone holds the pointers that the C library wants; nothing unsafe leaves it.
+enum SystemCalls {
+    /// `O_TMPFILE` of open(2), whose macro Swift does not import: a file without a name.
+    static let unnamed: Int32 = 0o20_000_000 | O_DIRECTORY
+
+    /// The C library's words for an `errno`.
+    static func describe(_ number: Int32) -> String {
+        guard let text = unsafe strerror(number) else { return "error \(number)" }
+        return unsafe String(cString: text)
+    }
+
+    static func open(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(FileFault) -> Descriptor {
+        let number = try retrying("open", path) { unsafe Glibc.open(path, flags | O_CLOEXEC, mode) }
+        return Descriptor(owning: number)
+    }
+
+    static func status(of path: String) throws(FileFault) -> FileStatus? {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw FileFault("examine", path, .system(errno))
+        }
+        return FileStatus(status)
+    }
+
+    static func status(of descriptor: borrowing Descriptor, path: String) throws(FileFault) -> FileStatus {
+        var status = stat()
+        guard unsafe fstat(descriptor.number, &status) == 0 else { throw FileFault("examine", path, .system(errno)) }
+        return FileStatus(status)
+    }
+
+    static func write(_ bytes: ArraySlice<UInt8>, to descriptor: borrowing Descriptor, path: String) throws(FileFault) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let written = try retryingCount("write", path) {
+                unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor.number, $0.baseAddress, $0.count) }
+            }
+            guard written > 0 else { throw FileFault("write", path, .system(EIO)) }
+            rest = rest.dropFirst(written)
+        }
+    }
+
+    /// Reads up to `count` bytes at an offset, or from the current place when `offset` is nil; empty at the end.
+    static func read(
+        _ count: Int, from descriptor: borrowing Descriptor, at offset: Int?, path: String
+    ) throws(FileFault) -> [UInt8] {
+        var got = 0
+        var failure: Int32 = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialised in
+            while got < count {
+                let start = unsafe buffer.baseAddress?.advanced(by: got)
+                let number =
+                    if let offset {
+                        unsafe pread(descriptor.number, start, count - got, off_t(offset + got))
+                    } else {
+                        unsafe Glibc.read(descriptor.number, start, count - got)
+                    }
+                if number < 0 {
+                    if errno == EINTR { continue }
+                    failure = errno
+                    break
+                }
+                if number == 0 { break }
+                got += number
+                if offset == nil { break }
+            }
+            initialised = got
+        }
+        guard failure == 0 else { throw FileFault("read", path, .system(failure)) }
+        return bytes
+    }
+
+    static func synchronise(_ descriptor: borrowing Descriptor, path: String) throws(FileFault) {
+        // A failed fsync is never retried: the kernel may already have dropped the dirty pages.
+        guard fsync(descriptor.number) == 0 else { throw FileFault("store", path, .system(errno)) }
+    }
+
+    /// Gives a file opened with O_TMPFILE its name; an existing name is never replaced.
+    static func link(_ descriptor: borrowing Descriptor, to path: String) throws(FileFault) {
+        let source = "/proc/self/fd/\(descriptor.number)"
+        guard unsafe linkat(AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 else {
+            throw FileFault("create", path, errno == EEXIST ? .exists : .system(errno))
+        }
+    }
+
+    static func linkExisting(_ source: String, to path: String) throws(FileFault) {
+        guard unsafe Glibc.link(source, path) == 0 else {
+            throw FileFault("create", path, errno == EEXIST ? .exists : .system(errno))
+        }
+    }
+
+    static func rename(_ source: String, to path: String) throws(FileFault) {
+        guard unsafe Glibc.rename(source, path) == 0 else { throw FileFault("create", path, .system(errno)) }
+    }
+
+    /// Renames a folder; fails when the new name exists, save as an empty folder, of which nothing is lost.
+    static func renameFolder(_ source: String, to path: String) throws(FileFault) {
+        guard unsafe Glibc.rename(source, path) == 0 else {
+            throw FileFault("create", path, [EEXIST, ENOTEMPTY, ENOTDIR].contains(errno) ? .exists : .system(errno))
+        }
+    }
+
+    static func unlink(_ path: String) throws(FileFault) {
+        guard unsafe Glibc.unlink(path) == 0 || errno == ENOENT else { throw FileFault("remove", path, .system(errno)) }
+    }
+
+    static func removeFolder(_ path: String) throws(FileFault) {
+        guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw FileFault("remove", path, .system(errno)) }
+    }
+
+    static func makeFolder(_ path: String) throws(FileFault) {
+        guard unsafe mkdir(path, 0o700) == 0 else {
+            throw FileFault("create", path, errno == EEXIST ? .exists : .system(errno))
+        }
+    }
+
+    static func synchroniseFolder(_ path: String) throws(FileFault) {
+        let folder = try open(path, O_RDONLY | O_DIRECTORY)
+        try synchronise(folder, path: path)
+    }
+
+    /// Takes the kernel's exclusive lock on an open file; false when another process holds it.
+    static func lock(_ descriptor: borrowing Descriptor, path: String) throws(FileFault) -> Bool {
+        while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
+            if errno == EWOULDBLOCK { return false }
+            if errno != EINTR { throw FileFault("lock", path, .system(errno)) }
+        }
+        return true
+    }
+
+    /// The names in a folder, sorted as bytes, without `.` and `..`.
+    static func names(in path: String) throws(FileFault) -> [String] {
+        guard let folder = unsafe opendir(path) else { throw FileFault("list", path, .system(errno)) }
+        defer { unsafe closedir(folder) }
+        var names: [String] = []
+        while let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+                unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func retrying(
+        _ operation: String, _ path: String, _ call: () -> Int32
+    ) throws(FileFault) -> Int32 {
+        while true {
+            let result = call()
+            if result >= 0 { return result }
+            if errno != EINTR { throw FileFault(operation, path, .system(errno)) }
+        }
+    }
+
+    private static func retryingCount(
+        _ operation: String, _ path: String, _ call: () -> Int
+    ) throws(FileFault) -> Int {
+        while true {
+            let result = call()
+            if result >= 0 { return result }
+            if errno != EINTR { throw FileFault(operation, path, .system(errno)) }
+        }
+    }
+}
+
+/// An open file, closed when its owner goes away.
+struct Descriptor: ~Copyable, Sendable {
+    let number: Int32
+
+    init(owning number: Int32) { self.number = number }
+
+    deinit { close(number) }
+}
+
+/// What the system knows of a file without reading it.
+struct FileStatus: Sendable, Hashable {
+    let size: Int
+    let isRegular: Bool
+    let isFolder: Bool
+    let permissions: UInt32
+    let owner: UInt32
+
+    init(_ status: stat) {
+        size = Int(status.st_size)
+        isRegular = status.st_mode & S_IFMT == S_IFREG
+        isFolder = status.st_mode & S_IFMT == S_IFDIR
+        permissions = status.st_mode & 0o7777
+        owner = status.st_uid
+    }
+
+    /// Whether only the owner may read or write it.
+    var isPrivate: Bool { permissions & 0o077 == 0 }
+}

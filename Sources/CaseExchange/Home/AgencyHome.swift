@@ -1,0 +1,130 @@
+public import CaseModel
+import Yams
+
+/// An agency's home folder: who the agency is, its keys, its collaborations, its store and its bundles.
+///
+/// The layout is that of docs/architecture.md. Every folder is 0700 and every file 0600.
+public struct AgencyHome: Sendable {
+    /// The folder's path.
+    public let path: String
+    /// The agency's identifier, as policies and trust lists name it.
+    public let agency: Identifier
+    /// The agency's name for people.
+    public let name: String
+
+    /// The layout version that this tool writes and reads.
+    static let layoutVersion = 1
+
+    var keysFolder: String { path + "/keys" }
+    var collaborationsFolder: String { path + "/collaborations" }
+    var outboxFolder: String { path + "/outbox" }
+    var storePath: String { path + "/store.sqlite" }
+    var lockPath: String { path + "/lock" }
+
+    private static let folders = ["keys", "collaborations", "outbox", "inbox", "rejected", "spool"]
+
+    /// Makes a new home; the folder must not exist yet.
+    ///
+    /// Everything is made in a folder beside it and renamed, so a home is there whole or not at all.
+    public static func create(at path: String, agency: Identifier, name: String) throws -> AgencyHome {
+        guard !name.isEmpty, name.count <= 64, !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+            throw HomeFault.unusableName
+        }
+        guard try !InputFile.exists(path) else { throw HomeFault.exists(path) }
+        let staging = FilePath.folder(of: path) + "/" + FilePath.temporaryName()
+        try SystemCalls.makeFolder(staging)
+        let staged = AgencyHome(path: staging, agency: agency, name: name)
+        for folder in folders { try SystemCalls.makeFolder(staging + "/" + folder) }
+        try DurableFile.write(Array(staged.description.utf8), to: staging + "/agency.yaml")
+        try DurableFile.write([], to: staged.lockPath)
+        try DurableFile.write([], to: staged.storePath)
+        try AgencyStore(at: staged.storePath).close()
+        try SystemCalls.renameFolder(staging, to: path)
+        try SystemCalls.synchroniseFolder(FilePath.folder(of: path))
+        return AgencyHome(path: path, agency: agency, name: name)
+    }
+
+    /// Opens an existing home and sweeps away what a killed command left behind.
+    public static func open(at path: String) throws -> AgencyHome {
+        guard let status = try SystemCalls.status(of: path), status.isFolder else { throw HomeFault.missing(path) }
+        guard status.isPrivate else { throw HomeFault.tooOpen(path) }
+        let file = path + "/agency.yaml"
+        let text = String(decoding: try InputFile.read(file, maximumBytes: 64 << 10), as: UTF8.self)
+        guard let document = try? Yams.compose(yaml: text), let mapping = document.mapping else {
+            throw HomeFault.malformed(file)
+        }
+        guard let version = mapping["layout"]?.int else { throw HomeFault.malformed(file) }
+        guard version <= layoutVersion else { throw HomeFault.newer(path, version) }
+        guard let agency = mapping["agency"]?.string.flatMap(Identifier.init), let name = mapping["name"]?.string else {
+            throw HomeFault.malformed(file)
+        }
+        let home = AgencyHome(path: path, agency: agency, name: name)
+        for folder in folders { try StagedFolder.sweep(path + "/" + folder) }
+        return home
+    }
+
+    /// Opens the store.
+    func openStore() throws -> AgencyStore { try AgencyStore(at: storePath) }
+
+    /// The text of `agency.yaml`; the name is quoted as YAML's double-quoted form, which JSON's strings are.
+    private var description: String {
+        """
+        layout: \(Self.layoutVersion)
+        agency: \(CanonicalJSON.text(of: .string(agency.text)))
+        name: \(CanonicalJSON.text(of: .string(name)))
+
+        """
+    }
+}
+
+/// A home that could not be made or opened.
+public enum HomeFault: ReportableFailure, Hashable {
+    /// There is no home.
+    case missing(String)
+    /// Something stands there already.
+    case exists(String)
+    /// Others may look into it.
+    case tooOpen(String)
+    /// A file of it is malformed.
+    case malformed(String)
+    /// A newer version of the tool made it.
+    case newer(String, Int)
+    /// The agency's name is empty, too long or holds control characters.
+    case unusableName
+
+    /// One code per cause.
+    public var code: String {
+        switch self {
+        case .missing: "home.missing"
+        case .exists: "home.exists"
+        case .tooOpen: "home.too-open"
+        case .malformed: "home.malformed"
+        case .newer: "home.newer"
+        case .unusableName: "home.unusable-name"
+        }
+    }
+    /// Surroundings, but for a name that cannot be used.
+    public var failureClass: FailureClass { self == .unusableName ? .badInput : .surroundings }
+    /// What is wrong.
+    public var message: String {
+        switch self {
+        case .missing(let path): "there is no agency home at \(path)"
+        case .exists(let path): "\(path) exists already"
+        case .tooOpen(let path): "the home \(path) can be read or changed by others"
+        case .malformed(let path): "\(path) is malformed"
+        case .newer(let path, let version): "the home \(path) has layout \(version), which is newer than this tool"
+        case .unusableName: "the agency's name is empty, longer than 64 characters or holds control characters"
+        }
+    }
+    /// What to do.
+    public var hint: String? {
+        switch self {
+        case .missing: "run: brygga init --agency ID --name NAME, or give --home"
+        case .exists: "choose another folder with --home"
+        case .tooOpen(let path): "run: chmod go= \(path)"
+        case .malformed: "restore the file from a backup of the home"
+        case .newer: "install the newer version of brygga"
+        case .unusableName: "give a short name with --name"
+        }
+    }
+}

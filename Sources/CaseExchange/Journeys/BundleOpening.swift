@@ -1,0 +1,121 @@
+public import BundleSealing
+public import CaseModel
+import ConsentRecording
+import OpenSSLCrypto
+import PolicyEvaluation
+
+/// What a recipient learns of a bundle that was opened.
+public struct OpenedCase: Sendable {
+    /// Who sent it.
+    public let sender: Identifier
+    /// The purpose.
+    public let purpose: Identifier
+    /// The bundle's name.
+    public let bundleID: String
+    /// The categories it holds.
+    public let categories: [Identifier]
+    /// How the person is named.
+    public let identity: IdentityForm
+    /// How many files were written.
+    public let fileCount: Int
+    /// Where they are.
+    public let folder: String
+    /// The permits that the recipient's own policy gives for it.
+    public let permits: [Identifier]
+    /// The last day it may be kept.
+    public let retainUntil: CalendarDate?
+    /// How far it may be passed on.
+    public let redisclosure: String
+}
+
+/// The journey in: every check of docs/bundle-format.md section 8 in its order, then the content, then the register.
+///
+/// Plaintext is written to files without names; the destination appears whole, after everything held, and only once the
+/// register has the opening on disk.
+public struct BundleOpening {
+    let home: AgencyHome
+    let ring: KeyRing
+    let collaboration: Collaboration
+    let passphrase: any PassphraseSource
+
+    /// Prepares an opening under a collaboration.
+    public init(
+        home: AgencyHome, ring: KeyRing, collaboration: Collaboration, passphrase: any PassphraseSource
+    ) {
+        (self.home, self.ring, self.collaboration, self.passphrase) = (home, ring, collaboration, passphrase)
+    }
+
+    /// Opens a bundle into a folder that does not exist yet.
+    public func run(_ path: String, into folder: String, at instant: Instant) throws -> OpenedCase {
+        var staged = try StagedFolder.prepare(at: folder)
+        let register = ReceivedRegister(store: try home.openStore())
+        let verification = BundleVerification(collaboration: collaboration)
+        let bundle = try verification.verify(path, recipient: home.agency, register: register, at: instant)
+        guard bundle.manifest.kind == .caseFile else {
+            throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
+        }
+        let key = try key(for: bundle)
+        let opened = try bundle.openIndex(key: key)
+        let decision = try Reevaluation(collaboration: collaboration, bundle: bundle, index: opened.index)
+            .decide(at: instant)
+        var files: [DurableFile] = []
+        for file in opened.index.files { files.append(try staged.addFile(named: file.name.text)) }
+        _ = try opened.openSegments(key: key) { place, plaintext in try files[place.fileIndex].write(plaintext) }
+        try staged.synchronise()
+        let lock = try HomeLock.take(at: home.lockPath)
+        defer { lock.keep() }
+        try register.begin(
+            ReceivedRegister.Opening(
+                bundle: bundle, index: opened.index, collaboration: collaboration.id,
+                decision: String(decoding: decision.canonicalJSON, as: UTF8.self), instant: instant))
+        try staged.release()
+        try register.finish(bundle.reference)
+        return summary(bundle, opened.index, decision, folder)
+    }
+
+    private func key(for bundle: VerifiedBundle) throws -> PrivateKey {
+        let fingerprint = bundle.recipient.entry.certificate.sha256.hex
+        guard let entry = try ring.list().first(where: { $0.use == .decryption && $0.fingerprint == fingerprint }) else {
+            throw BundleFault(.notForUs, "this home has no key for the certificate it is sealed for", check: .recipient)
+        }
+        return try ring.privateKey(of: entry, passphrase: try passphrase.passphrase())
+    }
+
+    private func summary(
+        _ bundle: VerifiedBundle, _ index: BundleIndex, _ decision: Decision, _ folder: String
+    ) -> OpenedCase {
+        OpenedCase(
+            sender: bundle.manifest.sender.agency, purpose: bundle.manifest.purpose,
+            bundleID: bundle.manifest.bundleID.hex, categories: index.statement.categories,
+            identity: index.statement.identityForm, fileCount: index.files.count, folder: folder,
+            permits: decision.permits, retainUntil: decision.obligations?.retainUntil,
+            redisclosure: decision.obligations?.redisclosure.rawValue ?? "none")
+    }
+}
+
+/// Steps 1 to 6 on a bundle in a file; needs no private key.
+public struct BundleVerification {
+    let collaboration: Collaboration
+
+    /// Verifies under a collaboration's trust list and policy.
+    public init(collaboration: Collaboration) { self.collaboration = collaboration }
+
+    /// Verifies a bundle for anybody: whether it is for us and was opened before is not asked.
+    public func verify(_ path: String, at instant: Instant) throws -> VerifiedBundle {
+        try verify(path, recipient: nil, register: nil, at: instant)
+    }
+
+    func verify(
+        _ path: String, recipient: Identifier?, register: (any BundleRegister)?, at instant: Instant
+    ) throws -> VerifiedBundle {
+        let bundle = try UnverifiedBundle.parse(try OpenedFile(path))
+        let policy = collaboration.policy
+        let terms = PolicyTerms(digest: policy.digest) { purpose, sender, recipient in
+            policy.permits.contains {
+                $0.purposes.contains(purpose) && $0.from.contains(sender) && $0.to.contains(recipient)
+            }
+        }
+        return try bundle.verify(
+            trust: collaboration.trust, recipient: recipient, at: instant, policy: terms, register: register)
+    }
+}

@@ -1,0 +1,138 @@
+import BundleSealing
+import CaseModel
+import ConsentRecording
+import OpenSSLCrypto
+import PersonalNumbers
+import PolicyEvaluation
+import Pseudonymisation
+
+/// Seals one bundle for each permission into files that have no name yet.
+struct BundleStaging {
+    let export: CaseExport
+    let source: CaseSource
+    let person: PersonInput
+    let statements: [ConsentStatement]
+    let order: ExportOrder
+    let instant: Instant
+    let folder: String
+
+    /// Seals every bundle; nothing of them can be reached until `StagedBundle.file` is committed.
+    func seal(_ permissions: [CaseExport.Permission], passphrase: borrowing SecretBytes) throws -> [StagedBundle] {
+        let ring = export.ring
+        guard let certificate = export.collaboration.trust.signingCertificate(
+            of: export.home.agency, for: .bundle, at: instant),
+            let entry = try ring.list().first(where: { $0.use == .signing && $0.fingerprint == certificate.sha256.hex })
+        else { throw CollaborationFault.notInTrustList(export.home.agency) }
+        let key = try ring.privateKey(of: entry, passphrase: passphrase)
+        var bundles: [StagedBundle] = []
+        for permission in permissions {
+            bundles.append(try seal(permission, certificate: certificate, key: key, passphrase: passphrase))
+        }
+        return bundles
+    }
+
+    private func seal(
+        _ permission: CaseExport.Permission, certificate: Certificate, key: borrowing PrivateKey,
+        passphrase: borrowing SecretBytes
+    ) throws -> StagedBundle {
+        let disclosure = permission.disclosure
+        let recipient = disclosure.decision.request.to
+        guard let sealedFor = export.collaboration.trust.encryptionCertificate(of: recipient, at: instant) else {
+            throw CollaborationFault.noRecipientCertificate(recipient)
+        }
+        let payload = try CasePayload(
+            disclosure, from: source, named: try name(in: disclosure.decision, passphrase: passphrase),
+            scan: LeakScan(person: person, identity: order.identity))
+        guard !payload.files.isEmpty else { throw ExportFault.nothingToSend(recipient) }
+        let draft = BundleDraft(
+            kind: .caseFile, sender: export.home.agency, senderCertificate: certificate, recipient: recipient,
+            recipientCertificate: sealedFor, purpose: order.purpose, policyDigest: export.collaboration.policy.digest,
+            created: instant, expires: instant.adding(seconds: Int64(order.days) * 86_400),
+            statement: try statement(of: disclosure, certificate: certificate, key: key))
+        let file = try DurableFile(in: folder)
+        let sealed = try BundleSealer.seal(draft, files: payload.files, key: key) { try file.write($0) }
+        try file.synchronise()
+        let name = "\(export.home.agency)-\(recipient)-\(instant.date)-\(sealed.bundleID.hex.prefix(12)).asice"
+        return StagedBundle(
+            file: file, path: folder + "/" + name.replacing("/", with: ","), sealed: sealed, disclosure: disclosure,
+            dropped: permission.dropped)
+    }
+
+    private func name(in decision: Decision, passphrase: borrowing SecretBytes) throws -> PersonName {
+        switch order.identity {
+        case .none: return .none
+        case .personalNumber: return .personalNumber(person.number)
+        case .pseudonym:
+            let domain = try domain(of: decision)
+            let key = try export.ring.pseudonymKey(of: domain, passphrase: passphrase)
+            var pseudonymiser = try Pseudonymiser(key: key, options: person.options)
+            return .pseudonym(try pseudonymiser.pseudonym(for: person.number).text)
+        }
+    }
+
+    private func domain(of decision: Decision) throws -> Pseudonymisation.PseudonymDomain {
+        guard case .named(let name)? = decision.domain, let domain = export.collaboration.policy.pseudonymDomain(name)
+        else { return try .exchange(from: decision.request.from, to: decision.request.to) }
+        return try Pseudonymisation.PseudonymDomain(name: domain.id, tag: domain.tag)
+    }
+
+    private func statement(
+        of disclosure: PermittedDisclosure, certificate: Certificate, key: borrowing PrivateKey
+    ) throws -> BundleStatement {
+        let decision = disclosure.decision
+        guard let redisclosure = Identifier(decision.obligations?.redisclosure.rawValue ?? "") else {
+            throw ExportFault.nothingToSend(decision.request.to)
+        }
+        var named: Identifier?
+        if case .named(let domain)? = decision.domain { named = domain }
+        return BundleStatement(
+            role: decision.request.role, categories: decision.request.categories,
+            identityForm: decision.request.identity,
+            decision: BundleDecision(
+                asOf: decision.asOf, permits: decision.permits, retainUntil: decision.obligations?.retainUntil,
+                redisclosure: redisclosure, subject: disclosure.subjectFlags, events: order.eventDates, domain: named),
+            consents: try receipts(for: decision, certificate: certificate, key: key))
+    }
+
+    /// A signed receipt for each statement of the ledger that a cited consent's decision depends on.
+    private func receipts(
+        for decision: Decision, certificate: Certificate, key: borrowing PrivateKey
+    ) throws -> [BundleConsent] {
+        let request = decision.request
+        let flows = request.categories.map {
+            Flow(from: request.from, to: request.to, purpose: request.purpose, category: $0)
+        }
+        let cited = Set(decision.citedConsents)
+        var consents: [BundleConsent] = []
+        for statement in statements
+        where cited.contains(statement.recordDigest) && flows.contains(where: statement.scope.touches) {
+            let receipt = try ConsentReceipt(of: statement, by: request.from, for: flows)
+            guard let digest = SHA256Digest(hex: statement.recordDigest) else { continue }
+            let signature = try DetachedSignature.sign(
+                receipt.canonicalJSON, certificate: certificate, key: key, at: instant)
+            consents.append(BundleConsent(recordDigest: digest, receipt: receipt.json, signature: signature))
+        }
+        return consents
+    }
+}
+
+/// A bundle that is written whole and has no name yet.
+struct StagedBundle {
+    let file: DurableFile
+    /// The file's path once it is released.
+    let path: String
+    let sealed: SealedBundle
+    let disclosure: PermittedDisclosure
+    let dropped: [CategoryDecision]
+
+    var summary: ReleasedBundle {
+        let decision = disclosure.decision
+        return ReleasedBundle(
+            recipient: decision.request.to, path: path, bundleID: sealed.bundleID.hex, identity: sealed.identity.hex,
+            size: sealed.size, expires: sealed.manifest.expires, categories: decision.request.categories,
+            permits: decision.permits, retainUntil: decision.obligations?.retainUntil,
+            dropped: dropped.map { ($0.category, $0.explanationLines.joined(separator: " ")) },
+            absentCategories: disclosure.absentCategories, withheldCategories: disclosure.withheldCategories,
+            unknownFields: disclosure.unknownFields)
+    }
+}

@@ -1,0 +1,149 @@
+public import CaseModel
+
+/// What a caseworker asks for when a case is to be sent.
+public struct ExportOrder: Sendable {
+    /// What to do when a policy allows only part of what was asked for.
+    public enum Trim: Sendable {
+        /// Send nothing.
+        case never
+        /// Send what is allowed and name what was left out.
+        case allowedPart
+    }
+
+    /// The agencies to send to; each gets a bundle of its own.
+    public var recipients: [Identifier]
+    /// The purpose.
+    public var purpose: Identifier
+    /// The sender's role.
+    public var role: Identifier
+    /// The categories; nil for everything that the case holds.
+    public var categories: [Identifier]?
+    /// How the person is named.
+    public var identity: IdentityForm
+    /// What to do with a partial permission.
+    public var trim: Trim
+    /// The days of events that windows refer to.
+    public var eventDates: [Identifier: CalendarDate]
+    /// For how many days the bundle may be opened, 1 to 31.
+    public var days: Int
+
+    /// Makes an order.
+    public init(
+        recipients: [Identifier], purpose: Identifier, role: Identifier, categories: [Identifier]? = nil,
+        identity: IdentityForm = .pseudonym, trim: Trim = .never, eventDates: [Identifier: CalendarDate] = [:],
+        days: Int = 14
+    ) {
+        (self.recipients, self.purpose, self.role, self.categories) = (recipients, purpose, role, categories)
+        (self.identity, self.trim, self.eventDates, self.days) = (identity, trim, eventDates, days)
+    }
+}
+
+/// A bundle that was released, and what it holds and leaves out.
+public struct ReleasedBundle: Sendable {
+    /// Who it is for.
+    public let recipient: Identifier
+    /// The file.
+    public let path: String
+    /// The bundle's name.
+    public let bundleID: String
+    /// Its identity: SHA-256 of its entry list.
+    public let identity: String
+    /// Its size in bytes.
+    public let size: Int
+    /// The last instant at which it can be opened.
+    public let expires: Instant
+    /// The categories it holds.
+    public let categories: [Identifier]
+    /// The permits it rests on.
+    public let permits: [Identifier]
+    /// The last day the recipient may keep it.
+    public let retainUntil: CalendarDate?
+    /// The categories that trimming left out, with the reason.
+    public let dropped: [(category: Identifier, reason: String)]
+    /// Allowed categories of which the case holds nothing.
+    public let absentCategories: [Identifier]
+    /// Categories of the case that were not asked for.
+    public let withheldCategories: [String]
+    /// Fields of the case that the policy does not name; they are never shared.
+    public let unknownFields: [String]
+}
+
+/// An export that the policy or the consents deny; nothing was released to anybody.
+public struct ExportDenied: ReportableFailure {
+    /// For each denied recipient the words and the decision.
+    public let denials: [(recipient: Identifier, lines: [String], decision: JSONValue)]
+
+    /// `policy.denied`.
+    public var code: String { "policy.denied" }
+    /// Denied.
+    public var failureClass: FailureClass { .denied }
+    /// Who is denied.
+    public var message: String {
+        "not permitted to send to \(denials.map(\.recipient.text).joined(separator: ", ")); nothing was sent"
+    }
+    /// Per category which rule decided and what is missing.
+    public var details: [String] { denials.flatMap(\.lines) }
+    /// The decisions.
+    public var detailObjects: JSONValue? { .array(denials.map(\.decision)) }
+    /// What to do.
+    public var hint: String? { "get what is missing, ask for fewer --categories, or send the allowed part with --trim" }
+}
+
+/// A case that cannot be sent as it is.
+public enum ExportFault: ReportableFailure, Hashable {
+    /// No recipient is named, or one twice.
+    case recipients
+    /// Nothing of the case is allowed and present.
+    case nothingToSend(Identifier)
+    /// A personal number stands where none belongs.
+    case personalNumberInContent(Place)
+    /// A name for a file in the bundle is not allowed, or two files would have the same.
+    case fileName(Place)
+    /// The lifetime is outside 1 to 31 days.
+    case lifetime
+
+    /// One code per cause.
+    public var code: String {
+        switch self {
+        case .recipients: "export.recipients"
+        case .nothingToSend: "export.nothing-to-send"
+        case .personalNumberInContent: "export.personal-number-in-content"
+        case .fileName: "export.file-name"
+        case .lifetime: "export.lifetime"
+        }
+    }
+    /// Bad input, or wrong use.
+    public var failureClass: FailureClass {
+        switch self {
+        case .recipients, .lifetime: .usage
+        default: .badInput
+        }
+    }
+    /// What is wrong.
+    public var message: String {
+        switch self {
+        case .recipients: "name at least one recipient, each once"
+        case .nothingToSend(let agency): "the case holds nothing that may be sent to \(agency)"
+        case .personalNumberInContent: "a personal number stands in the content, where the recipient may not learn it"
+        case .fileName: "an attachment's file name cannot be used in a bundle"
+        case .lifetime: "a bundle can be opened for 1 to 31 days"
+        }
+    }
+    /// What to do.
+    public var hint: String? {
+        switch self {
+        case .recipients: "give --to AGENCY"
+        case .nothingToSend: "fill in the case file, or leave this recipient out"
+        case .personalNumberInContent: "remove the number from the field or file and export again"
+        case .fileName: "give each attachment a plain name of its own"
+        case .lifetime: "give --days with 1 to 31"
+        }
+    }
+    /// The place in the case file.
+    public var place: Place? {
+        switch self {
+        case .personalNumberInContent(let place), .fileName(let place): place
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,90 @@
+public import CaseModel
+public import PersonalNumbers
+
+/// A person as a command is told of one: a case file, or a bare number in a file or on standard input; never an argument.
+public struct PersonInput: Sendable {
+    /// The checked personal number; it masks itself.
+    public let number: PersonalNumber
+    /// How it was read.
+    let options: ParsingOptions
+
+    /// Checks the number of a case file's person.
+    public init(_ person: CaseFile.Person, file: String?, at instant: Instant) throws(PersonFault) {
+        guard let country = Country(rawValue: person.country) else {
+            throw PersonFault(.unknownCountry, place: Place(file: file, pointer: "/person/country"))
+        }
+        let place = Place(file: file, pointer: "/person/number")
+        (number, options) = try Self.number(person.number.value, country, at: instant, place: place)
+    }
+
+    private init(number: PersonalNumber, options: ParsingOptions) { (self.number, self.options) = (number, options) }
+
+    /// Reads a file (or standard input for `-`): a case file, or one line with a number of the given country.
+    public init(file path: String, country: Country?, at instant: Instant) throws {
+        let bytes = try InputFile.read(path, maximumBytes: CaseFile.maximumBytes)
+        let file = path == "-" ? nil : path
+        if bytes.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) == UInt8(ascii: "{") {
+            self = try PersonInput(CaseFile(parsing: bytes, file: file).person, file: file, at: instant)
+            return
+        }
+        guard let country else { throw PersonFault(.unknownCountry, place: Place(file: file)) }
+        let read = try Self.number(
+            String(decoding: bytes.prefix(1024), as: UTF8.self), country, at: instant, place: Place(file: file))
+        self = PersonInput(number: read.0, options: read.1)
+    }
+
+    private static func number(
+        _ text: String, _ country: Country, at instant: Instant, place: Place
+    ) throws(PersonFault) -> (PersonalNumber, ParsingOptions) {
+        let date = instant.date
+        guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
+            throw PersonFault(.invalidNumber("date"), place: place)
+        }
+        let options = ParsingOptions(referenceDate: day)
+        do throws(PersonalNumberError) {
+            return (try PersonalNumber(parsing: text, country: country, options: options), options)
+        } catch {
+            throw PersonFault(.invalidNumber(error.reason.rawValue), place: place)
+        }
+    }
+}
+
+/// A person that is not named by a valid personal number.
+public struct PersonFault: ReportableFailure, Hashable {
+    /// What is wrong.
+    public enum Reason: Hashable, Sendable {
+        /// The country is not given or not one of the five.
+        case unknownCountry
+        /// The number is not valid, for this reason.
+        case invalidNumber(String)
+    }
+
+    /// What is wrong.
+    public let reason: Reason
+    /// Where.
+    public let place: Place?
+
+    init(_ reason: Reason, place: Place) {
+        self.reason = reason
+        self.place = place
+    }
+
+    /// One code per cause.
+    public var code: String { if case .unknownCountry = reason { "person.unknown-country" } else { "person.invalid-number" } }
+    /// Bad input.
+    public var failureClass: FailureClass { .badInput }
+    /// What is wrong, never the number.
+    public var message: String {
+        switch reason {
+        case .unknownCountry: "the person's country is not given or not one of SE, DK, NO, FI, IS"
+        case .invalidNumber(let why): "the personal number is not valid: \(why)"
+        }
+    }
+    /// What to do.
+    public var hint: String? {
+        switch reason {
+        case .unknownCountry: "give --country, or a case file"
+        case .invalidNumber: "compare the number with the person's identity document"
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import BundleSealing
+import CaseModel
+import ConsentRecording
+import OpenSSLCrypto
+import PolicyEvaluation
+
+/// The recipient's own decision on what has arrived: by its own pinned policy, on the consents that the bundle shows.
+///
+/// The decision must hold both for the instant that the sender decided for and for now, and with just the obligations
+/// that the sender states. Refusals are `E_POLICY`, and `E_CONSENT` where a consent is what is missing or wrong.
+struct Reevaluation {
+    let collaboration: Collaboration
+    let bundle: VerifiedBundle
+    let index: BundleIndex
+
+    /// Decides anew; gives the decision for the sender's instant.
+    func decide(at instant: Instant) throws -> Decision {
+        let statement = index.statement
+        let stated = statement.decision
+        guard stated.asOf == bundle.manifest.created else { throw refusal(.policy, "decided for another instant") }
+        guard let retainUntil = stated.retainUntil,
+            let redisclosure = RedisclosureLevel(rawValue: stated.redisclosure.text)
+        else { throw refusal(.policy, "the obligations are not those of a policy") }
+        let obligations = Obligations(retainUntil: retainUntil, redisclosure: redisclosure)
+        let consents = try verifiedConsents(at: instant)
+        let then = try decision(on: consents, at: stated.asOf)
+        guard then.obligations == obligations else { throw refusal(.policy, "the obligations are not ours") }
+        guard then.permits == stated.permits, domain(then) == stated.domain else {
+            throw refusal(.policy, "the permits are not ours")
+        }
+        guard Set(then.citedConsents) == Set(statement.consents.map(\.recordDigest.hex)) else {
+            throw refusal(.consent, "the consents shown are not those it rests on")
+        }
+        _ = try decision(on: consents, at: instant)
+        guard Set(index.files.map(\.category)).isSubset(of: statement.categories) else {
+            throw refusal(.policy, "a file is of a category that was not decided about")
+        }
+        return then
+    }
+
+    private func decision(on consents: [ConsentStatement], at instant: Instant) throws -> Decision {
+        let statement = index.statement
+        let request = DisclosureRequest(
+            from: bundle.manifest.sender.agency, to: bundle.manifest.recipient.agency, role: statement.role,
+            purpose: bundle.manifest.purpose, categories: statement.categories, identity: statement.identityForm)
+        let evidence = Evidence(
+            asOf: instant, standing: collaboration.standing, consents: consents,
+            eventDates: statement.decision.events, subjectFlags: statement.decision.subject)
+        let decision: Decision
+        do throws(RequestFault) {
+            decision = try collaboration.policy.decide(request, on: evidence)
+        } catch {
+            throw refusal(.policy, error.message)
+        }
+        guard decision.effect == .allow else {
+            let kind: BundleFault.Kind = decision.unmet.contains(.consent) ? .consent : .policy
+            throw refusal(kind, decision.reason.map { "our policy answers \($0.rawValue)" } ?? "")
+        }
+        return decision
+    }
+
+    /// The statements whose receipts the sender signed with a certificate that may sign consents.
+    private func verifiedConsents(at instant: Instant) throws -> [ConsentStatement] {
+        let sender = bundle.manifest.sender.agency
+        return try index.statement.consents.map { consent in
+            let receipt: ConsentReceipt
+            do throws(ConsentFault) { receipt = try ConsentReceipt(parsing: consent.receipt) } catch {
+                throw refusal(.consent, "a receipt is malformed")
+            }
+            guard receipt.agency == sender, receipt.recordDigest == consent.recordDigest.hex else {
+                throw refusal(.consent, "a receipt is of another agency or record")
+            }
+            do throws(BundleFault) {
+                let signature = try collaboration.trust.verify(
+                    consent.signature, over: consent.signedBytes, as: .consent, at: instant)
+                guard signature.agency == sender else { throw refusal(.consent, "a receipt is signed by another agency") }
+            } catch {
+                throw refusal(.consent, "a receipt's signature does not hold (\(error.code))")
+            }
+            return receipt.statement
+        }
+    }
+
+    private func domain(_ decision: Decision) -> Identifier? {
+        if case .named(let name)? = decision.domain { name } else { nil }
+    }
+
+    private func refusal(_ kind: BundleFault.Kind, _ detail: String) -> BundleFault {
+        BundleFault(kind, detail, check: kind == .consent ? .consent : .decision)
+    }
+}

@@ -1,0 +1,25 @@
+import CaseModel
+public import OpenSSLCrypto
+import Glibc
+
+/// Reads a passphrase straight into secure memory.
+public enum PassphraseFile {
+    /// The longest passphrase, in bytes.
+    public static let maximumBytes = 1024
+
+    /// Reads the first line of a file that only its owner may read.
+    public static func read(_ path: String) throws -> SecretBytes {
+        let descriptor = try SystemCalls.open(path, O_RDONLY | O_NONBLOCK)
+        let status = try SystemCalls.status(of: descriptor, path: path)
+        guard status.isRegular else { throw FileFault("read", path, .notRegular) }
+        guard status.isPrivate else { throw FileFault("read", path, .tooOpen) }
+        return try read(descriptor: descriptor.number)
+    }
+
+    /// Reads the first line from an open descriptor.
+    public static func read(descriptor: Int32) throws -> SecretBytes {
+        guard let secret = try? SecretBytes.reading(fileDescriptor: descriptor, limit: maximumBytes), secret.count > 0
+        else { throw KeyFault.unusablePassphrase }
+        return secret
+    }
+}

@@ -1,0 +1,70 @@
+import BundleSealing
+import CaseModel
+import GRDB
+import OpenSSLCrypto
+
+/// The register of what was opened: it remembers every bundle, so that none is opened twice.
+struct ReceivedRegister: BundleRegister {
+    let store: AgencyStore
+
+    /// Whether the bundle was opened before. One whose opening began and whose process died was not.
+    func wasOpened(_ bundle: BundleReference) throws -> Bool {
+        try exists("received_bundle", "AND status = 'opened'", bundle)
+    }
+
+    /// Whether the bundle was withdrawn before it arrived.
+    func isWithdrawn(_ bundle: BundleReference) throws -> Bool { try exists("tombstone", "", bundle) }
+
+    /// Enters a bundle whose content is about to be released; refuses one that another process has opened meanwhile.
+    func begin(_ opening: Opening) throws {
+        let reference = opening.bundle.reference
+        let manifest = opening.bundle.manifest
+        try store.write { database in
+            let status = try String.fetchOne(
+                database,
+                sql: "SELECT status FROM received_bundle WHERE sender_cert_sha256 = ? AND bundle_id = ?",
+                arguments: [reference.senderCertificate.hex, reference.bundleID.hex])
+            guard status != "opened" else { throw BundleFault(.replay, "", check: .replay) }
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO received_bundle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'releasing')",
+                arguments: [
+                    reference.senderCertificate.hex, reference.bundleID.hex, opening.collaboration.text,
+                    manifest.sender.agency.text, manifest.purpose.text,
+                    CanonicalJSON.text(of: .array(opening.index.statement.categories.map { .string($0.text) })),
+                    opening.decision, manifest.policyDigest.hex, manifest.created.description,
+                    opening.instant.description, reference.identity.hex,
+                    opening.index.statement.decision.retainUntil?.description,
+                ])
+        }
+    }
+
+    /// Notes that the content was released.
+    func finish(_ reference: BundleReference) throws {
+        try store.write { database in
+            try database.execute(
+                sql: "UPDATE received_bundle SET status = 'opened' WHERE sender_cert_sha256 = ? AND bundle_id = ?",
+                arguments: [reference.senderCertificate.hex, reference.bundleID.hex])
+        }
+    }
+
+    /// What is entered about an opening.
+    struct Opening {
+        let bundle: VerifiedBundle
+        let index: BundleIndex
+        let collaboration: Identifier
+        let decision: String
+        let instant: Instant
+    }
+
+    private func exists(_ table: String, _ condition: String, _ bundle: BundleReference) throws -> Bool {
+        try store.read { database in
+            try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM \(table)
+                    WHERE sender_cert_sha256 = ? AND bundle_id = ? \(condition))
+                    """,
+                arguments: [bundle.senderCertificate.hex, bundle.bundleID.hex]) ?? false
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import BundleSealing
+import CaseModel
+import GRDB
+import OpenSSLCrypto
+import PolicyEvaluation
+
+/// The register of what was sent, and of what was refused, about whom and on which ground.
+struct SentRegister {
+    let store: AgencyStore
+    let collaboration: Identifier
+    /// The agency's own pseudonym for the person.
+    let principal: Redacted<String>
+
+    /// Enters bundles before any of them is released, all or none.
+    func log(_ bundles: [StagedBundle]) throws {
+        try store.write { database in
+            for bundle in bundles {
+                let manifest = bundle.sealed.manifest
+                let decision = bundle.disclosure.decision
+                try database.execute(
+                    sql: "INSERT INTO sent_bundle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'logged')",
+                    arguments: [
+                        manifest.bundleID.hex, collaboration.text, manifest.recipient.agency.text,
+                        manifest.recipient.certificate.hex, manifest.purpose.text, decision.request.role.text,
+                        principal.value, decision.request.identity.rawValue,
+                        CanonicalJSON.text(of: .array(decision.request.categories.map { .string($0.text) })),
+                        String(decoding: decision.canonicalJSON, as: UTF8.self), manifest.policyDigest.hex,
+                        manifest.created.description, manifest.expires.description, bundle.sealed.identity.hex,
+                        FilePath.name(of: bundle.path),
+                    ])
+            }
+        }
+    }
+
+    /// Notes that a bundle has its name.
+    func markReleased(_ bundle: StagedBundle) throws {
+        try store.write { database in
+            try database.execute(
+                sql: "UPDATE sent_bundle SET status = 'released' WHERE bundle_id = ?",
+                arguments: [bundle.sealed.bundleID.hex])
+        }
+    }
+
+    /// Enters denials; they are part of what an officer may ask about.
+    func refuse(_ decisions: [Decision]) throws {
+        try store.write { database in
+            for decision in decisions {
+                try database.execute(
+                    sql: """
+                        INSERT INTO refused_export (collaboration, recipient, purpose, role, principal, decision, at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        collaboration.text, decision.request.to.text, decision.request.purpose.text,
+                        decision.request.role.text, principal.value,
+                        String(decoding: decision.canonicalJSON, as: UTF8.self), decision.asOf.description,
+                    ])
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// One consent event as evidence: what a person stated, about what, when and how (docs/consent.md, fold).
+public struct ConsentStatement: Hashable, Sendable {
+    /// Which of the three consents it is.
+    public let kind: ConsentKind
+    /// The state the event brought about.
+    public let state: ConsentState
+    /// Whether it was expressed explicitly (GDPR article 9(2)(a) wording).
+    public let isExplicit: Bool
+    /// When the person stated it.
+    public let eventTime: Instant
+    /// The last instant it holds, or nil when it has no end of its own.
+    public let expires: Instant?
+    /// What it speaks about.
+    public let scope: ConsentScope
+    /// Whether whoever expressed it was entitled to (self, or a representative with evidence of authority).
+    public let isAuthorised: Bool
+    /// SHA-256 of the record at this event, lower-case hex: names the consent in decisions and breaks ties.
+    public let recordDigest: String
+
+    /// Makes a statement.
+    public init(
+        kind: ConsentKind, state: ConsentState, isExplicit: Bool, eventTime: Instant, expires: Instant?,
+        scope: ConsentScope, isAuthorised: Bool, recordDigest: String
+    ) {
+        self.kind = kind
+        self.state = state
+        self.isExplicit = isExplicit
+        self.eventTime = eventTime
+        self.expires = expires
+        self.scope = scope
+        self.isAuthorised = isAuthorised
+        self.recordDigest = recordDigest
+    }
+
+    /// Whether this statement alone permits a flow at an instant.
+    public func permits(_ flow: Flow, at instant: Instant) -> Bool {
+        state.permitsProcessing && isAuthorised && scope.covers(flow) && eventTime <= instant
+            && (expires.map { instant <= $0 } ?? true)
+    }
+
+    /// The statement that decides about a flow at an instant: of those of one kind that touch it and were made by then,
+    /// the latest; of equally late ones the most restrictive, then the one with the lowest digest. Nil when none does.
+    public static func deciding(
+        _ kind: ConsentKind, for flow: Flow, at instant: Instant, among statements: [ConsentStatement]
+    ) -> ConsentStatement? {
+        var decisive: ConsentStatement?
+        for statement in statements
+        where statement.kind == kind && statement.eventTime <= instant && statement.scope.touches(flow) {
+            guard let current = decisive else {
+                decisive = statement
+                continue
+            }
+            if statement.outranks(current, for: flow, at: instant) { decisive = statement }
+        }
+        return decisive
+    }
+
+    private func outranks(_ other: ConsentStatement, for flow: Flow, at instant: Instant) -> Bool {
+        if eventTime != other.eventTime { return eventTime > other.eventTime }
+        let (permits, otherPermits) = (permits(flow, at: instant), other.permits(flow, at: instant))
+        if permits != otherPermits { return !permits }
+        if isExplicit != other.isExplicit { return !isExplicit }
+        if expires != other.expires {
+            return (expires?.secondsSinceEpoch ?? .max) < (other.expires?.secondsSinceEpoch ?? .max)
+        }
+        return recordDigest.utf8.lexicographicallyPrecedes(other.recordDigest.utf8)
+    }
+}

@@ -1,0 +1,95 @@
+import COpenSSL
+
+/// A private key on P-256 or of RSA. It cannot be copied; OpenSSL overwrites it when it goes.
+public struct PrivateKey: ~Copyable, Sendable {
+    /// The public half.
+    public let publicKey: PublicKey
+
+    let handle: KeyHandle
+
+    /// Takes over a key pair after checking that its public half is acceptable.
+    init(owning handle: KeyHandle) throws(OpenSSLError) {
+        let der = unsafe try DERCoding.encode("i2d_PUBKEY") { unsafe i2d_PUBKEY(handle.pointer, $0) }
+        publicKey = try PublicKey(derSPKI: der)
+        self.handle = handle
+    }
+
+    /// A fresh key on P-256 (FIPS 186-4).
+    public static func generateP256() throws(OpenSSLError) -> PrivateKey {
+        unsafe try generate("EC") { unsafe EVP_PKEY_CTX_set_group_name($0, COpenSSL_name_p256()) }
+    }
+
+    /// A fresh RSA key of `bits` in `PublicKey.rsaBits` with exponent 65537.
+    public static func generateRSA(bits: Int) throws(OpenSSLError) -> PrivateKey {
+        guard PublicKey.rsaBits.contains(bits) else { throw .refused("RSA key", reason: "size of \(bits) bit") }
+        return unsafe try generate("RSA") { unsafe EVP_PKEY_CTX_set_rsa_keygen_bits($0, Int32(bits)) }
+    }
+
+    private static func generate(
+        _ name: String, _ configure: (OpaquePointer) -> Int32
+    ) throws(OpenSSLError) -> PrivateKey {
+        guard SecureHeap.protection != .unavailable else {
+            throw .secureHeapUnavailable(reason: "the arena cannot be set up")
+        }
+        let context = unsafe try required(EVP_PKEY_CTX_new_from_name(nil, name, nil), "EVP_PKEY_CTX_new_from_name")
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        try check(unsafe EVP_PKEY_keygen_init(context) == 1, "EVP_PKEY_keygen_init")
+        try check(unsafe configure(context) == 1, "EVP_PKEY_CTX_set_params")
+        var pointer: OpaquePointer?
+        try check(unsafe EVP_PKEY_generate(context, &pointer) == 1, "EVP_PKEY_generate")
+        return try PrivateKey(owning: unsafe KeyHandle(owning: required(pointer, "EVP_PKEY_generate")))
+    }
+
+    /// Signs a message: ECDSA with SHA-256 (FIPS 186-4) as DER `SEQUENCE { r, s }` (RFC 3279 section 2.2.3).
+    /// RSA keys are refused: see `RSAPSS`.
+    public borrowing func sign(_ message: [UInt8]) throws(OpenSSLError) -> [UInt8] {
+        guard publicKey.algorithm == .p256 else { throw .refused("signing key", reason: "not on P-256") }
+        let context = unsafe try required(EVP_MD_CTX_new(), "EVP_MD_CTX_new")
+        defer { unsafe EVP_MD_CTX_free(context) }
+        try check(
+            unsafe EVP_DigestSignInit_ex(context, nil, "SHA256", nil, nil, handle.pointer, nil) == 1,
+            "EVP_DigestSignInit_ex")
+        return unsafe try signature(context, message)
+    }
+
+    /// Diffie-Hellman on P-256 (NIST SP 800-56A section 5.7.1.2): the 32-byte X coordinate Z. The peer's point is
+    /// validated. Z is not a key: derive one with `X963KDF`.
+    public borrowing func agree(with peer: PublicKey) throws(OpenSSLError) -> SecretBytes {
+        guard publicKey.algorithm == .p256, peer.algorithm == .p256 else {
+            throw .refused("key agreement", reason: "a key is not on P-256")
+        }
+        let context = unsafe try required(EVP_PKEY_CTX_new(handle.pointer, nil), "EVP_PKEY_CTX_new")
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        try check(unsafe EVP_PKEY_derive_init(context) == 1, "EVP_PKEY_derive_init")
+        try check(
+            unsafe EVP_PKEY_derive_set_peer_ex(context, peer.handle.pointer, 1) == 1, "EVP_PKEY_derive_set_peer_ex")
+        var count = 32
+        return unsafe try SecretBytes.filled(count: 32, "EVP_PKEY_derive") { start in
+            unsafe EVP_PKEY_derive(context, start, &count) == 1 && count == 32
+        }
+    }
+}
+
+/// The signature that an initialised `EVP_MD_CTX` makes of a message.
+func signature(_ context: OpaquePointer, _ message: [UInt8]) throws(OpenSSLError) -> [UInt8] {
+    var count = 0
+    try check(unsafe EVP_DigestSign(context, nil, &count, message, message.count) == 1, "EVP_DigestSign")
+    var signature = [UInt8](repeating: 0, count: count)
+    try check(unsafe EVP_DigestSign(context, &signature, &count, message, message.count) == 1, "EVP_DigestSign")
+    return Array(signature.prefix(count))
+}
+
+extension PublicKey {
+    /// Whether a signature by this P-256 key over the message is valid: ECDSA with SHA-256, strict DER, nothing after
+    /// it. An RSA key, or any malformed input, gives `false`.
+    public func verify(signature: [UInt8], message: [UInt8]) -> Bool {
+        defer { ErrorQueue.clear() }
+        guard algorithm == .p256, signature.count <= 72 else { return false }
+        guard let context = unsafe EVP_MD_CTX_new() else { return false }
+        defer { unsafe EVP_MD_CTX_free(context) }
+        guard unsafe EVP_DigestVerifyInit_ex(context, nil, "SHA256", nil, nil, handle.pointer, nil) == 1 else {
+            return false
+        }
+        return unsafe EVP_DigestVerify(context, signature, signature.count, message, message.count) == 1
+    }
+}

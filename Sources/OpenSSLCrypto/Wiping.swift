@@ -1,0 +1,9 @@
+import COpenSSL
+
+/// Wipes bytes that had to leave the secure heap for a moment.
+package enum Wiping {
+    /// Overwrites an array's bytes with zeros in a way that the compiler keeps (`OPENSSL_cleanse`).
+    package static func wipe(_ bytes: inout [UInt8]) {
+        unsafe bytes.withUnsafeMutableBytes { unsafe OPENSSL_cleanse($0.baseAddress, $0.count) }
+    }
+}

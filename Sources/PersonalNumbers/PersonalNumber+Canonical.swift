@@ -1,0 +1,28 @@
+extension PersonalNumber {
+    /// The canonical form as text: the number itself, for where the number is used, never for a message or a log.
+    public var canonical: String {
+        withCanonicalBytes { (bytes: Span<UInt8>) in
+            var text = ""
+            text.reserveCapacity(bytes.count)
+            for index in bytes.indices { text.unicodeScalars.append(Unicode.Scalar(bytes[index])) }
+            return text
+        }
+    }
+
+    /// Lends the canonical form, 10 to 12 ASCII bytes, without allocating.
+    public func withCanonicalBytes<Result, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try text.withBytes(body)
+    }
+
+    /// Appends the message a pseudonym is the MAC of: `pid1:<CC>:<canonical>`, 18 to 20 ASCII bytes.
+    ///
+    /// Hash it under a secret key only: one century of a country's numbers is enumerated in seconds.
+    public func appendPseudonymMessage(to buffer: inout [UInt8]) {
+        for byte in "pid1:".utf8 { buffer.append(byte) }
+        for byte in country.rawValue.utf8 { buffer.append(byte) }
+        buffer.append(UInt8(ascii: ":"))
+        for index in 0..<text.count { buffer.append(text[index]) }
+    }
+}

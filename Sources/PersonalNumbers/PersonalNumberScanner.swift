@@ -1,0 +1,153 @@
+/// Finds the valid numbers of one country in free text or table cells: the leak check before data leaves.
+///
+/// A candidate starts at a digit that no digit precedes and ends where no digit follows. Within it lenient reading
+/// decides, with the options' kinds, switches and reference date. Of several candidates at one start the longest
+/// valid one counts, and the search goes on behind it. Letters may touch a number (`id199001159855`), unless the run
+/// of letters and digits round it is hexadecimal, as in a hash or a UUID. Full-width digits are digits. Work is
+/// linear in the input and memory constant.
+public struct PersonalNumberScanner: Sendable {
+    /// A number found: where, and of which kind. It does not hold the number.
+    public struct Match: Sendable, Hashable {
+        /// The bytes of the input.
+        public let range: Range<Int>
+        /// The kind of number.
+        public let kind: PersonalNumberKind
+    }
+
+    /// The country whose numbers are looked for.
+    public let country: Country
+    /// The options they are read with; reading is always lenient.
+    public let options: ParsingOptions
+
+    private let shortCount: Int
+    private let longCount: Int
+
+    /// Makes a scanner for a country.
+    public init(country: Country, options: ParsingOptions) {
+        self.country = country
+        self.options = options.lenient
+        (shortCount, longCount) =
+            switch country {
+            case .sweden: (10, 12)
+            case .denmark, .iceland: (10, 10)
+            case .norway: (11, 11)
+            case .finland: (10, 11)
+            }
+    }
+
+    /// The first number that starts at a byte offset or behind it, or nil.
+    public func firstMatch(in bytes: Span<UInt8>, from start: Int = 0) -> Match? {
+        var index = max(start, 0)
+        var follows = index > 0 && index <= bytes.count && endsInDigit(bytes, before: index)
+        while index < bytes.count {
+            let length = digitLength(bytes, at: index)
+            if length == 0 {
+                follows = false
+                index += 1
+                continue
+            }
+            if !follows, let match = longestMatch(in: bytes, at: index) { return match }
+            follows = true
+            index += length
+        }
+        return nil
+    }
+
+    /// Every number in the input, in order.
+    public func matches(in bytes: Span<UInt8>) -> [Match] {
+        var found: [Match] = []
+        var start = 0
+        while let match = firstMatch(in: bytes, from: start) {
+            found.append(match)
+            start = match.range.upperBound
+        }
+        return found
+    }
+
+    /// Every number in the input, in order.
+    public func matches(in bytes: [UInt8]) -> [Match] { matches(in: bytes.span) }
+
+    /// Every number in a text, in order; ranges count UTF-8 bytes.
+    public func matches(in text: String) -> [Match] { matches(in: text.utf8.span) }
+
+    /// The length of the digit at an index, ASCII 1 or full-width 3, or zero.
+    private func digitLength(_ bytes: Span<UInt8>, at index: Int) -> Int {
+        let byte = bytes[index]
+        if byte.isDigit { return 1 }
+        guard byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC else { return 0 }
+        return (0x90...0x99).contains(bytes[index + 2]) ? 3 : 0
+    }
+
+    private func endsInDigit(_ bytes: Span<UInt8>, before index: Int) -> Bool {
+        bytes[index - 1].isDigit || (index >= 3 && digitLength(bytes, at: index - 3) == 3)
+    }
+
+    private func longestMatch(in bytes: Span<UInt8>, at start: Int) -> Match? {
+        var longest: Match?
+        var index = start
+        var scalars = 0
+        var significant = 0
+        while index < bytes.count, scalars < LenientForm.limit, let scalar = FoldedScalar(in: bytes, at: index) {
+            guard isPart(scalar.byte, after: significant) else { break }
+            scalars += 1
+            index += scalar.length
+            guard scalar.byte.isDigit || scalar.byte.isLetter else { continue }
+            significant += 1
+            guard significant <= longCount else { break }
+            guard significant == shortCount || significant == longCount else { continue }
+            if let match = match(in: bytes, start..<index) { longest = match }
+        }
+        return longest
+    }
+
+    /// Whether a folded character may stand in a number after so many letters and digits.
+    private func isPart(_ byte: UInt8, after significant: Int) -> Bool {
+        switch byte {
+        case 0, UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."): true
+        default: byte.isDigit || (byte.isLetter && isLetterPlace(significant))
+        }
+    }
+
+    private func isLetterPlace(_ significant: Int) -> Bool {
+        switch country {
+        case .sweden: significant == 6 || significant == 8
+        case .finland: significant == 6 || significant == 9 || significant == 10
+        case .denmark, .norway, .iceland: false
+        }
+    }
+
+    private func match(in bytes: Span<UInt8>, _ range: Range<Int>) -> Match? {
+        let end = range.upperBound
+        guard end == bytes.count || digitLength(bytes, at: end) == 0, !isPartOfHexadecimal(bytes, range),
+            let number = try? PersonalNumber(parsing: bytes.extracting(range), country: country, options: options)
+        else { return nil }
+        return Match(range: range, kind: number.kind)
+    }
+
+    /// Whether letters touch the range and all of them, up to 64 bytes on either side, are hexadecimal.
+    private func isPartOfHexadecimal(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var touching = 0
+        var index = range.lowerBound - 1
+        while index >= max(0, range.lowerBound - 64), bytes[index].isDigit || bytes[index].isLetter {
+            if bytes[index].isLetter, bytes[index] | 0x20 > UInt8(ascii: "f") { return false }
+            touching += 1
+            index -= 1
+        }
+        index = range.upperBound
+        while index < min(bytes.count, range.upperBound + 64), bytes[index].isDigit || bytes[index].isLetter {
+            if bytes[index].isLetter, bytes[index] | 0x20 > UInt8(ascii: "f") { return false }
+            touching += 1
+            index += 1
+        }
+        return touching > 0
+    }
+}
+
+extension ParsingOptions {
+    /// The same options with lenient reading.
+    fileprivate var lenient: ParsingOptions {
+        var options = self
+        options.strictness = .lenient
+        return options
+    }
+}

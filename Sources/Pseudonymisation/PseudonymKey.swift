@@ -1,0 +1,50 @@
+internal import CaseModel
+public import OpenSSLCrypto
+
+/// The secret key of one domain and version. Whoever holds it can re-identify everyone in the domain.
+///
+/// It is derived from a random master: HKDF-SHA-256 (RFC 5869) with an empty salt and
+/// info = `brygga/pseudonym/v1/<domain>/<version>`. No passphrase-derived, user-chosen or unkeyed form exists.
+public struct PseudonymKey: ~Copyable, Sendable {
+    /// The length of master and domain keys in bytes.
+    public static let count = 32
+    /// The versions a domain's key can have.
+    public static let versions = 0...31
+
+    /// The domain.
+    public let domain: PseudonymDomain
+    /// The version, 0 to 31; it is visible in every pseudonym.
+    public let version: Int
+    private let secret: SecretBytes
+
+    /// Derives the key of a domain and version from a master of 32 random bytes.
+    public init(
+        master: borrowing SecretBytes, domain: PseudonymDomain, version: Int
+    ) throws(PseudonymisationError) {
+        guard master.count == Self.count else { throw .invalidKey("a master key has \(Self.count) bytes") }
+        let info = Array("brygga/pseudonym/v1/\(domain.name.text)/\(version)".utf8)
+        let secret: SecretBytes
+        do throws(OpenSSLError) {
+            secret = try HKDFSHA256.derive(from: master, salt: [], info: info, count: Self.count)
+        } catch { throw .cryptography(error) }
+        try self.init(domainKey: secret, domain: domain, version: version)
+    }
+
+    /// Takes over a domain key that another agency shared: 32 bytes that were derived as above.
+    public init(
+        domainKey: consuming SecretBytes, domain: PseudonymDomain, version: Int
+    ) throws(PseudonymisationError) {
+        guard domainKey.count == Self.count else { throw .invalidKey("a domain key has \(Self.count) bytes") }
+        guard Self.versions.contains(version) else { throw .invalidKey("a key version is 0 to 31") }
+        self.domain = domain
+        self.version = version
+        self.secret = domainKey
+    }
+
+    /// Lends the key's bytes, for sealing it to a holder or for keying an engine.
+    package borrowing func withSecret<Value: ~Copyable, Failure: Error>(
+        _ body: (borrowing SecretBytes) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        try body(secret)
+    }
+}

@@ -1,0 +1,127 @@
+import BundleSealing
+import CaseModel
+import Foundation
+import OpenSSLCrypto
+import Testing
+
+/// Stock unzip, Python and OpenSSL read what is written here, by the commands that stand in docs/bundle-format.md.
+@Suite struct StockToolTests {
+    let world: TestWorld
+    let folder: URL
+    let plaintexts = [content(70_000), content(3, seed: 4)]
+
+    init() throws {
+        world = try TestWorld.shared.get()
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("bundle-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let bundle = try world.seal(
+            [try world.file("a.bin", plaintexts[0]), try world.file("b.bin", plaintexts[1])],
+            draft: world.draft(segmentSize: 1 << 16))
+        try write(bundle.bytes, "b.asice")
+        try write(world.sender.signing.pem, "root.pem")
+        try write(world.recipient.encryption.pem, "r.pem")
+        let passphrase = try SecretBytes.copying(Array("correct horse".utf8))
+        try write(world.recipient.encryptionKey.encryptedPKCS8PEM(passphrase: passphrase), "r.key")
+    }
+
+    @Test func stockToolsOpenABundle() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try run("unzip", "-t", "b.asice").status == 0)
+        #expect(try run("unzip", "-q", "b.asice", "-d", "b").status == 0)
+        let python =
+            "import zipfile,sys; z=zipfile.ZipFile('b.asice'); sys.exit(z.testzip() is not None or len(z.namelist())!=8)"
+        #expect(try run("python3", "-c", python).status == 0)
+        let verified = try run(
+            "openssl", "cms", "-verify", "-binary", "-cades", "-inform", "DER", "-in", "b/META-INF/signature001.p7s",
+            "-content", "b/META-INF/ASiCManifest001.xml", "-CAfile", "root.pem", "-purpose", "any", "-signer",
+            "got.pem", "-out", "/dev/null", "-attime", String(world.now.secondsSinceEpoch))
+        #expect(verified.status == 0, "\(verified.errors)")
+        #expect(try read("got.pem") == world.sender.signing.pem)
+        var parts: [[UInt8]] = []
+        for part in 1...3 {
+            let decrypted = try run(
+                "openssl", "cms", "-decrypt", "-binary", "-inform", "DER", "-in", "b/payload-0000\(part).p7m",
+                "-recip", "r.pem", "-inkey", "r.key", "-passin", "pass:correct horse", "-out", "part\(part)")
+            #expect(decrypted.status == 0, "\(decrypted.errors)")
+            parts.append(try read("part\(part)"))
+        }
+        #expect(parts[0] + parts[1] == plaintexts[0])
+        #expect(parts[2] == plaintexts[1])
+        let manifest = try SHA256.hash(read("b/manifest.json")).hex
+        let list = String(decoding: try read("b/META-INF/ASiCManifest001.xml"), as: UTF8.self)
+        let base64 = Data(try #require(SHA256Digest(hex: manifest)).bytes).base64EncodedString()
+        #expect(list.contains(base64))
+    }
+
+    @Test func stockVerificationRefusesAChangedList() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect(try run("unzip", "-q", "b.asice", "-d", "b").status == 0)
+        var list = try read("b/META-INF/ASiCManifest001.xml")
+        list[100] ^= 1
+        try write(list, "list")
+        let verified = try run(
+            "openssl", "cms", "-verify", "-binary", "-cades", "-inform", "DER", "-in", "b/META-INF/signature001.p7s",
+            "-content", "list", "-CAfile", "root.pem", "-purpose", "any", "-out", "/dev/null", "-attime",
+            String(world.now.secondsSinceEpoch))
+        #expect(verified.status != 0)
+    }
+
+    /// What a careful manual recipe with stock tools makes does not follow the profiles, and is refused.
+    @Test func whatStockToolsMakeIsNotABundle() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try write(content(50), "plain")
+        let encrypted = try run(
+            "openssl", "cms", "-encrypt", "-binary", "-aes-256-gcm", "-outform", "DER", "-in", "plain", "-out", "p7m",
+            "-keyid", "-recip", "r.pem", "-keyopt", "ecdh_kdf_md:sha256")
+        #expect(encrypted.status == 0, "\(encrypted.errors)")
+        let unbound = try read("p7m")
+        var forgery = Forgery(world)
+        forgery.editSegment = { $0 == 1 ? unbound : $1 }
+        let refusal = Opening(try forgery.bytes(), in: world).fault?.kind
+        #expect(refusal == .segmentProfile || refusal == .plaintext)
+        forgery.editSegment = { $0 == 0 ? unbound : $1 }
+        #expect(Opening(try forgery.bytes(), in: world).fault?.kind == .segmentProfile)
+
+        let passphrase = try SecretBytes.copying(Array("correct horse".utf8))
+        try write(world.sender.signingKey.encryptedPKCS8PEM(passphrase: passphrase), "s.key")
+        for options in [["-cades"], [], ["-noattr"], ["-nodetach", "-cades"]] {
+            forgery = Forgery(world)
+            forgery.sign = { list in
+                try write(list, "list")
+                let signed = try run(
+                    [
+                        "openssl", "cms", "-sign", "-binary", "-outform", "DER", "-in", "list", "-out", "p7s",
+                        "-signer",
+                        "root.pem", "-inkey", "s.key", "-passin", "pass:correct horse",
+                    ] + options)
+                #expect(signed.status == 0, "\(signed.errors)")
+                return try read("p7s")
+            }
+            #expect(Opening(try forgery.bytes(), in: world).fault?.kind == .signatureProfile, "\(options)")
+        }
+    }
+
+    private func write(_ bytes: [UInt8], _ name: String) throws {
+        try Data(bytes).write(to: folder.appendingPathComponent(name))
+    }
+
+    private func read(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: folder.appendingPathComponent(name)))
+    }
+
+    private func run(_ arguments: String...) throws -> (status: Int32, errors: String) { try run(arguments) }
+
+    private func run(_ arguments: [String]) throws -> (status: Int32, errors: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        let errors = Pipe()
+        process.standardError = errors
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let text = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: text, as: UTF8.self))
+    }
+}
