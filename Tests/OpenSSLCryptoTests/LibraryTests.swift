@@ -56,6 +56,35 @@ struct LibraryTests {
         _ = try expectClean("sign by RSA") { try RSAPSS.sign([1], with: rsa) }
     }
 
+    private final class SharedKey: Sendable {
+        let key: PrivateKey
+        init() throws { key = try PrivateKey.generateP256() }
+    }
+
+    @Test("keys and certificates serve many tasks at once")
+    func sharedAmongTasks() async throws {
+        let shared = try SharedKey()
+        let peer = try PrivateKey.generateP256().publicKey
+        let certificate = try CertificateIssuer.selfSigned(
+            subject: DistinguishedName(commonName: "A"), key: shared.key, usage: .coordinator, notBefore: 0, notAfter: 9
+        )
+        let expected = try hex(shared.key.agree(with: peer))
+        let sound = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<64 {
+                group.addTask {
+                    let message = [UInt8(number)]
+                    let isValid = certificate.publicKey.verify(
+                        signature: try shared.key.sign(message), message: message)
+                    let isSame = try hex(shared.key.agree(with: peer)) == expected
+                    let again = try Certificate(der: certificate.der)
+                    return isValid && isSame && again.isSigned(by: certificate) && certificate.isSelfSigned
+                }
+            }
+            return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(sound == 64)
+    }
+
     static let texts: [(OpenSSLError, String)] = [
         (.library(function: "f", reasons: []), "f failed"),
         (.library(function: "f", reasons: ["a", "b"]), "f failed: a; b"),

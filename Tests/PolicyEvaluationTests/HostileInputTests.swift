@@ -27,6 +27,13 @@ import Testing
         #expect(codes(tiny) == [.tooMany])
     }
 
+    /// The most that the preflight lets through is still refused in seconds, on one line and on many.
+    @Test(arguments: [",", ",\n"]) func theLargestListIsReadInBoundedTime(separator: String) {
+        let text = "permits: [" + Array(repeating: "{a: b}", count: 38_000).joined(separator: separator) + "]"
+        let found = codes(text)
+        #expect(found.contains(.missingKey) && found.contains(.tooMany))
+    }
+
     @Test(arguments: ["[", "{", "[{", "- ", "{a: ", "[a, [", "? ", "- - ", "a: ["])
     func deepNestingIsRefused(opening: String) {
         let text = String(repeating: opening, count: 30_000)

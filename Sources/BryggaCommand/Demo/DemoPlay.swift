@@ -52,14 +52,18 @@ struct DemoPlay {
         let uses = ["signing", "decryption"]
         let all = scenario.agencies.flatMap { agency in uses.map { "\(agency.id)-\($0).pem" } }
         try stage.quietly(
-            ["key", "certify"] + all.map { "certificates/" + $0 } + ["--home", "samordning", "--out", "issued"] + secret)
+            ["key", "certify"] + all.map { "certificates/" + $0 } + ["--home", "samordning", "--out", "issued"] + secret
+        )
         for agency in scenario.agencies {
             let mine = uses.map { "issued/\(agency.id)-\($0).pem" }
             try stage.quietly(["key", "import-certificate"] + mine + ["--home", agency.id])
         }
         try stage.brygga(
             ["trust", "sign"] + all.map { "issued/" + $0 }
-                + ["--collaboration", scenario.collaboration, "--serial", "1", "--home", "samordning", "--out", "shared"]
+                + [
+                    "--collaboration", scenario.collaboration, "--serial", "1", "--home", "samordning", "--out",
+                    "shared",
+                ]
                 + secret)
         let lines = try stage.brygga(["key", "fingerprint", "shared/coordinator.pem"])
         return String((lines.first ?? "").drop { $0 != " " }).filter { $0 != " " }
@@ -87,7 +91,10 @@ struct DemoPlay {
     private func consent() throws -> String {
         stage.heading("4. The participant consents, and the coach records it")
         let lines = try stage.brygga(
-            ["consent", "record", "--home", "stad", "--case", "deltagare-1/case.json", "--kind", "secrecy_waiver", "--to"]
+            [
+                "consent", "record", "--home", "stad", "--case", "deltagare-1/case.json", "--kind", "secrecy_waiver",
+                "--to",
+            ]
                 + scenario.meeting + ["--purposes", "team_meeting", "--categories"]
                 + ["identity", "contact", "language", "cv", "placement", "benefit_status", "stated_adaptation"]
                 + ["housing_need", "--explicit", "--valid", "P6M", "--notice", "samtycke-sv.txt", "--notice-uri"]
@@ -154,7 +161,10 @@ struct DemoPlay {
             expecting: .refusal(code: 2, word: "is missing"))
         stage.say("\nThe housing company asks for health data: forbidden, whatever the consent says.")
         try stage.brygga(
-            ["export", "deltagare-1", "--home", "stad", "--to", "bostad", "--purpose", "team_meeting", "--role", "coach"]
+            [
+                "export", "deltagare-1", "--home", "stad", "--to", "bostad", "--purpose", "team_meeting", "--role",
+                "coach",
+            ]
                 + ["--categories", "housing_need", "stated_adaptation"] + secret,
             expecting: .refusal(code: 2, word: "F01-health-and-benefit-never-housing"))
         stage.say("\nThe participant withdraws, and the same export as before is denied.")

@@ -21,7 +21,9 @@ struct DemoStage {
     /// Runs a command of the tool's, without printing it: repetitions of one that was shown.
     func quietly(_ words: [String]) throws {
         let outcome = try start([program] + words)
-        guard outcome.code == 0 else { throw DemoFailure.surprise(line(["brygga"] + words), outcome.code, outcome.lines) }
+        guard outcome.code == 0 else {
+            throw DemoFailure.surprise(line(["brygga"] + words), outcome.code, outcome.lines)
+        }
     }
 
     /// Prints and runs a command of the tool's and gives its lines.
@@ -36,7 +38,8 @@ struct DemoStage {
         try show(words, running: words, expecting: expectation)
     }
 
-    private func show(_ shown: [String], running words: [String], expecting expectation: Expectation) throws -> [String] {
+    private func show(_ shown: [String], running words: [String], expecting expectation: Expectation) throws -> [String]
+    {
         Console.result("\n$ \(line(shown))")
         let outcome = try start(words)
         for line in outcome.lines { Console.result("  \(line)") }
@@ -60,10 +63,12 @@ struct DemoStage {
     /// The words as a shell takes them.
     private func line(_ words: [String]) -> String {
         words.map { word in
-            let isPlain = !word.isEmpty && word.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                    || "-_./=:,+@".utf8.contains(byte)
-            }
+            let isPlain =
+                !word.isEmpty
+                && word.utf8.allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                        || "-_./=:,+@".utf8.contains(byte)
+                }
             return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
         }.joined(separator: " ")
     }

@@ -64,7 +64,8 @@ public struct EventArgument: ExpressibleByArgument, Sendable {
     /// Reads `NAME=YYYY-MM-DD`.
     public init?(argument: String) {
         let parts = argument.split(separator: "=", omittingEmptySubsequences: false)
-        guard parts.count == 2, let event = Identifier(String(parts[0])), let date = CalendarDate(parsing: String(parts[1]))
+        guard parts.count == 2, let event = Identifier(String(parts[0])),
+            let date = CalendarDate(parsing: String(parts[1]))
         else { return nil }
         (self.event, self.date) = (event, date)
     }

@@ -47,9 +47,10 @@ extension CollaborationCommand {
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
 
-        @Argument(help: ArgumentHelp(
-            "A folder with policy.yaml, policy.<agency>.p7s, trust.json, trust.json.p7s and coordinator.pem.",
-            valueName: "folder"))
+        @Argument(
+            help: ArgumentHelp(
+                "A folder with policy.yaml, policy.<agency>.p7s, trust.json, trust.json.p7s and coordinator.pem.",
+                valueName: "folder"))
         var folder: String
 
         @Option(help: ArgumentHelp("The coordinator's fingerprint, as the coordinator read it out.", valueName: "hex"))

@@ -54,7 +54,8 @@ struct PersonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The case file that names the person.", valueName: "file"))
     var `case`: String?
 
-    @Option(help: ArgumentHelp("A file with the personal number on one line, or - for standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A file with the personal number on one line, or - for standard input.", valueName: "file"))
     var person: String?
 
     @Option(help: "The country of the number: SE, DK, NO, FI or IS.")

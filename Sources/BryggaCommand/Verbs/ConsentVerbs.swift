@@ -37,7 +37,8 @@ extension ConsentCommand {
             let loaded = try collaboration.load(opened, at: common.instant)
             let book = try ConsentBook(of: opened, ring: home.keys(of: opened))
             let input = try person.read(at: common.instant)
-            let principal = try book.principal(of: input, passphrase: try passphrase.passphrase())
+            let principal = try book.principal(
+                of: input, with: KeyUnlocking(book.ring, passphrase: passphrase))
             guard let order = expression.order else { throw ExitCode(FailureClass.usage.rawValue) }
             let entry = try book.record(
                 scope.order(kind: kind, notice), of: principal, expressed: order,
@@ -89,9 +90,10 @@ extension ConsentCommand {
 
         func validate() throws {
             guard removes != extends else { throw ValidationError("either take away or extend, in one command") }
-            guard !extends
-                || (notice != nil && noticeUri != nil && noticeVersion != nil && language != nil
-                    && expression.method != nil)
+            guard
+                !extends
+                    || (notice != nil && noticeUri != nil && noticeVersion != nil && language != nil
+                        && expression.method != nil)
             else {
                 throw ValidationError(
                     "extending needs --notice, --notice-uri, --notice-version, --language, --method and --evidence")
@@ -160,7 +162,8 @@ extension ConsentCommand {
             let opened = try home.open()
             let book = try ConsentBook(of: opened, ring: home.keys(of: opened))
             let input = try person.read(at: common.instant)
-            let principal = try book.principal(of: input, passphrase: try passphrase.passphrase())
+            let principal = try book.principal(
+                of: input, with: KeyUnlocking(book.ring, passphrase: passphrase))
             let ledger = try book.ledger()
             let known = knownAt?.instant ?? common.instant
             for record in ledger.records(of: principal.value) {
@@ -216,7 +219,8 @@ struct ScopeOptions: ParsableArguments {
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Agencies that the person excludes.", valueName: "agency"))
     var excludeAgencies: [IdentifierArgument] = []
 
-    @Option(parsing: .upToNextOption, help: ArgumentHelp("Fields that the person excludes.", valueName: "category.field"))
+    @Option(
+        parsing: .upToNextOption, help: ArgumentHelp("Fields that the person excludes.", valueName: "category.field"))
     var excludeFields: [FieldArgument] = []
 
     @Flag(help: "The consent was given explicitly.")

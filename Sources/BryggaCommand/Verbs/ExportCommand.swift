@@ -60,7 +60,7 @@ struct ExportCommand: ParsableCommand {
             trim: trim ? .allowedPart : .never,
             eventDates: Dictionary(event.map { ($0.event, $0.date) }) { _, last in last }, days: days)
         let export = CaseExport(
-            home: opened, ring: home.keys(of: opened), collaboration: loaded, passphrase: passphrase)
+            home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
         for bundle in try export.run(path, order, at: common.instant, into: out) {
             if common.json { Console.result(Self.object(bundle)) } else { Self.show(bundle) }
         }
@@ -70,7 +70,8 @@ struct ExportCommand: ParsableCommand {
         let retain = bundle.retainUntil.map { ", to be kept until \($0) at the latest" } ?? ""
         Console.result("\(bundle.recipient): \(bundle.path)")
         Console.result("  holds \(bundle.categories.map(\.text).joined(separator: ", "))\(retain)")
-        Console.result("  by \(bundle.permits.map(\.text).joined(separator: ", ")); can be opened until \(bundle.expires)")
+        Console.result(
+            "  by \(bundle.permits.map(\.text).joined(separator: ", ")); can be opened until \(bundle.expires)")
         for (_, reason) in bundle.dropped { Console.result("  left out: \(reason)") }
         for category in bundle.absentCategories { Console.result("  the case holds nothing of \(category)") }
         for category in bundle.withheldCategories { Console.result("  not asked for: \(category)") }

@@ -67,7 +67,9 @@ extension KeyCommand {
         var validUntil: DateArgument?
 
         func validate() throws {
-            if coordinator, pseudonym != nil { throw ValidationError("--coordinator and --pseudonym exclude each other") }
+            if coordinator, pseudonym != nil {
+                throw ValidationError("--coordinator and --pseudonym exclude each other")
+            }
             if let end = validUntil?.date.end, end <= common.instant {
                 throw ValidationError("--valid-until lies in the past")
             }
@@ -109,7 +111,8 @@ extension KeyCommand {
             for key in try ring.pseudonymKeys() {
                 if common.json {
                     Console.result([
-                        "use": "pseudonym", "pseudonym_domain": .string(key.domain.text), "version": .integer(key.version),
+                        "use": "pseudonym", "pseudonym_domain": .string(key.domain.text),
+                        "version": .integer(key.version),
                     ])
                 } else {
                     Console.result("pseudonym  domain \(key.domain)  version \(key.version)")
@@ -162,7 +165,9 @@ extension KeyCommand {
 
         func run() throws {
             let opened = try home.open()
-            for path in try home.keys(of: opened).exportCertificates(to: out, at: common.instant, ifExisting: force ? .replace : .keep) {
+            for path in try home.keys(of: opened).exportCertificates(
+                to: out, at: common.instant, ifExisting: force ? .replace : .keep)
+            {
                 Console.result(common.json ? CanonicalJSON.text(of: ["certificate": .string(path)]) : path)
             }
         }
@@ -188,10 +193,10 @@ extension KeyCommand {
 
         func run() throws {
             let ring = home.keys(of: try home.open())
-            let secret = try passphrase.passphrase()
+            let keys = KeyUnlocking(ring, passphrase: passphrase)
             let end = validUntil?.date.end ?? common.instant.date.adding(months: 12).end
             for path in certificates {
-                let written = try ring.certify(path, at: common.instant, validUntil: end, passphrase: secret, into: out)
+                let written = try ring.certify(path, at: common.instant, validUntil: end, with: keys, into: out)
                 Console.result(common.json ? CanonicalJSON.text(of: ["certificate": .string(written)]) : written)
             }
         }

@@ -29,7 +29,7 @@ struct OpenCommand: ParsableCommand {
         let opened = try home.open()
         let loaded = try collaboration.load(opened, at: common.instant)
         let opening = BundleOpening(
-            home: opened, ring: home.keys(of: opened), collaboration: loaded, passphrase: passphrase)
+            home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
         let result = try opening.run(bundle, into: out, at: common.instant)
         guard !common.json else {
             Console.result(Self.object(result))

@@ -157,8 +157,8 @@ extension PolicyCommand {
             let policy = try PolicyFile.read(file)
             let opened = try home.open()
             let path = try PolicySigning.sign(
-                policy, home: opened, ring: home.keys(of: opened), at: common.instant,
-                passphrase: try passphrase.passphrase(), into: out, ifExisting: force ? .replace : .keep)
+                policy, home: opened, with: KeyUnlocking(home.keys(of: opened), passphrase: passphrase),
+                at: common.instant, into: out, ifExisting: force ? .replace : .keep)
             if common.json {
                 Console.result(["signature": .string(path), "policy_sha256": .string(policy.digest.hex)])
             } else {

@@ -27,19 +27,22 @@ struct PseudonymiseCommand: ParsableCommand {
     @Option(help: "The pseudonym domain.")
     var domain: IdentifierArgument
 
-    @Option(help: ArgumentHelp("The tag of a domain that no joined policy names, 2 to 10 letters.", valueName: "letters"))
+    @Option(
+        help: ArgumentHelp("The tag of a domain that no joined policy names, 2 to 10 letters.", valueName: "letters"))
     var tag: String?
 
     @Option(help: ArgumentHelp("A column of personal numbers, by its header; may be repeated.", valueName: "name"))
     var column: [String]
 
-    @Option(help: ArgumentHelp("A column that is known to hold no personal numbers; it is not scanned.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("A column that is known to hold no personal numbers; it is not scanned.", valueName: "name"))
     var freeColumn: [String] = []
 
     @Option(help: "The country of the numbers: SE, DK, NO, FI or IS.")
     var country: CountryArgument
 
-    @Option(help: ArgumentHelp("The delimiter, one character (default: detected in the header).", valueName: "character"))
+    @Option(
+        help: ArgumentHelp("The delimiter, one character (default: detected in the header).", valueName: "character"))
     var delimiter: String?
 
     @Option(help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
@@ -56,11 +59,13 @@ struct PseudonymiseCommand: ParsableCommand {
     func run() throws {
         let opened = try home.open()
         let options = PseudonymStreamOptions(
-            columns: column, freeColumns: freeColumn, delimiter: delimiter?.utf8.first.map { .character($0) } ?? .detected)
-        let report = try TablePseudonymisation(home: opened, ring: home.keys(of: opened)).run(
+            columns: column, freeColumns: freeColumn,
+            delimiter: delimiter?.utf8.first.map { .character($0) } ?? .detected)
+        let report = try TablePseudonymisation(
+            home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase)
+        ).run(
             table, domain: domain.identifier, tag: tag, country: country.country, options: options,
-            to: out.map { .file($0, force ? .replace : .keep) } ?? .standardOutput, at: common.instant,
-            passphrase: try passphrase.passphrase())
+            to: out.map { .file($0, force ? .replace : .keep) } ?? .standardOutput, at: common.instant)
         let object: JSONValue = [
             "rows": .integer(Int64(report.rows)), "replaced": .integer(Int64(report.replaced)),
             "rejected": .integer(Int64(report.rejected)), "domain": .string(report.domain.text),

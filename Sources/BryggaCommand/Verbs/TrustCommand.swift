@@ -20,10 +20,14 @@ struct TrustCommand: ParsableCommand {
         for agency in list.agencies {
             Console.result("  \(agency.agency)  \(agency.name)")
             for entry in agency.sign {
-                Console.result("    signs     \(entry.from.date) to \(entry.to.date)  \(fingerprint(entry.certificate.sha256.hex))")
+                Console.result(
+                    "    signs     \(entry.from.date) to \(entry.to.date)  \(fingerprint(entry.certificate.sha256.hex))"
+                )
             }
             for entry in agency.enc {
-                Console.result("    receives  \(entry.from.date) to \(entry.to.date)  \(fingerprint(entry.certificate.sha256.hex))")
+                Console.result(
+                    "    receives  \(entry.from.date) to \(entry.to.date)  \(fingerprint(entry.certificate.sha256.hex))"
+                )
             }
         }
         for entry in list.revoked {
@@ -77,8 +81,9 @@ extension TrustCommand {
             let end = expires?.date.end ?? common.instant.date.adding(days: 90).end
             let signing = TrustListSigning(collaboration: collaboration.identifier, serial: serial, expires: end)
             let list = try signing.sign(
-                certificates: certificates, revoked: revoke, with: home.keys(of: try home.open()), at: common.instant,
-                passphrase: try passphrase.passphrase(), into: out, ifExisting: force ? .replace : .keep)
+                certificates: certificates, revoked: revoke,
+                with: KeyUnlocking(home.keys(of: try home.open()), passphrase: passphrase), at: common.instant,
+                into: out, ifExisting: force ? .replace : .keep)
             TrustCommand.show(list, json: common.json)
         }
     }

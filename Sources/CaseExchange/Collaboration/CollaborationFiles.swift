@@ -139,7 +139,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         switch self {
         case .notJoined(let id?): "this home has not joined the collaboration \(id)"
         case .notJoined(nil): "this home has not joined any collaboration"
-        case .ambiguous(let ids): "this home has joined several collaborations: \(ids.map(\.text).joined(separator: ", "))"
+        case .ambiguous(let ids):
+            "this home has joined several collaborations: \(ids.map(\.text).joined(separator: ", "))"
         case .notMember(let agency): "the policy does not name the agency \(agency)"
         case .notInTrustList(let agency): "the trust list has no usable certificate of a key of \(agency) in this home"
         case .trustListOfAnother(let id): "the trust list is for the collaboration \(id)"
@@ -158,7 +159,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .notInTrustList: "send brygga key export-certificate's files to the coordinator and join anew"
         case .trustListOfAnother, .serialReused: "ask the coordinator for the right trust list"
         case .coordinatorDiffers: "compare the fingerprint with the coordinator by telephone before going on"
-        case .coordinatorNotConfirmed: "compare it with the coordinator by telephone, then give --coordinator-fingerprint"
+        case .coordinatorNotConfirmed:
+            "compare it with the coordinator by telephone, then give --coordinator-fingerprint"
         case .noRecipientCertificate: "ask the coordinator for a newer trust list, then: brygga trust update FOLDER"
         }
     }

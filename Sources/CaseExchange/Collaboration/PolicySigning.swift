@@ -1,20 +1,22 @@
 import BundleSealing
 public import CaseModel
-public import OpenSSLCrypto
+import OpenSSLCrypto
 public import PolicyEvaluation
 
 /// Puts an agency's signature under a policy: a detached CMS signature over the digest's line, beside the policy file.
 public enum PolicySigning {
     /// Signs a policy and writes `policy.<agency>.p7s` to a folder; gives the path written.
     public static func sign(
-        _ policy: SharingPolicy, home: AgencyHome, ring: KeyRing, at instant: Instant,
-        passphrase: borrowing SecretBytes, into folder: String, ifExisting existing: ExistingFile
+        _ policy: SharingPolicy, home: AgencyHome, with keys: KeyUnlocking, at instant: Instant,
+        into folder: String, ifExisting existing: ExistingFile
     ) throws -> String {
         guard policy.agency(home.agency) != nil else { throw CollaborationFault.notMember(home.agency) }
+        let ring = keys.ring
         let entry = try ring.current(.signing, at: instant)
-        let key = try ring.privateKey(of: entry, passphrase: passphrase)
+        let key = try keys.key(of: entry)
         let signature = try DetachedSignature.sign(
-            PolicySignature.content(policy.digest), certificate: ring.readCertificate(entry.certificatePath), key: key,
+            PolicySignature.content(policy.digest), certificate: ring.readCertificate(entry.certificatePath),
+            key: key.key,
             at: instant)
         let path = folder + "/" + CollaborationFiles.signatureName(of: home.agency)
         try DurableFile.write(signature, to: path, ifExisting: existing)

@@ -1,6 +1,6 @@
 public import BundleSealing
 public import CaseModel
-public import OpenSSLCrypto
+import OpenSSLCrypto
 
 /// Makes a collaboration's trust list from the agencies' certificates and signs it with the coordinator's key.
 public struct TrustListSigning: Sendable {
@@ -20,9 +20,10 @@ public struct TrustListSigning: Sendable {
     ///
     /// The agency's id is a certificate's common name and its name the organisation; key usage says what it is for.
     public func sign(
-        certificates paths: [String], revoked: [String], with ring: KeyRing, at instant: Instant,
-        passphrase: borrowing SecretBytes, into folder: String, ifExisting existing: ExistingFile
+        certificates paths: [String], revoked: [String], with keys: KeyUnlocking, at instant: Instant,
+        into folder: String, ifExisting existing: ExistingFile
     ) throws -> TrustList {
+        let ring = keys.ring
         let entry = try ring.current(.coordinator, at: instant)
         let coordinator = try ring.readCertificate(entry.certificatePath)
         let list = try TrustList(
@@ -31,9 +32,9 @@ public struct TrustListSigning: Sendable {
             revoked: try revoked.map {
                 TrustList.Revocation(certificate: try ring.readCertificate($0).sha256, from: instant)
             })
-        let key = try ring.privateKey(of: entry, passphrase: passphrase)
+        let key = try keys.key(of: entry)
         let bytes = list.canonicalJSON
-        let signature = try DetachedSignature.sign(bytes, certificate: coordinator, key: key, at: instant)
+        let signature = try DetachedSignature.sign(bytes, certificate: coordinator, key: key.key, at: instant)
         for (name, content) in [
             (CollaborationFiles.coordinatorName, coordinator.pem), (CollaborationFiles.trustSignatureName, signature),
             (CollaborationFiles.trustName, bytes),

@@ -128,7 +128,8 @@ extension ConsentBook {
     }
 
     /// The digest of a piece of evidence; its body is sealed to the agency itself, and only the digest is chained.
-    private func keep(_ path: String, at instant: Instant, in evidence: inout [String: [UInt8]]) throws -> SHA256Digest {
+    private func keep(_ path: String, at instant: Instant, in evidence: inout [String: [UInt8]]) throws -> SHA256Digest
+    {
         let body = try InputFile.read(path, maximumBytes: Self.maximumEvidenceBytes)
         let digest = try SHA256.hash(body)
         evidence[digest.hex] = try SealedEvidence.seal(body, to: ring.certificate(.decryption, at: instant))

@@ -2,14 +2,15 @@ public import CaseModel
 public import ConsentRecording
 import FoundationEssentials
 import GRDB
-public import OpenSSLCrypto
+import OpenSSLCrypto
 import PersonalNumbers
 import Pseudonymisation
 
 /// The agency's consent ledger in its store: entries are added in one transaction each, hash-chained, never changed.
 public struct ConsentBook: Sendable {
     let home: AgencyHome
-    let ring: KeyRing
+    /// The keys of the home.
+    public let ring: KeyRing
     let store: AgencyStore
 
     /// Opens the ledger of a home.
@@ -25,14 +26,16 @@ public struct ConsentBook: Sendable {
     }
 
     /// The agency's own pseudonym for a person, under which the ledger names them.
-    public func principal(of person: PersonInput, passphrase: borrowing SecretBytes) throws -> Redacted<String> {
-        let key = try ring.pseudonymKey(of: ring.ownDomain(), passphrase: passphrase)
+    public func principal(of person: PersonInput, with keys: KeyUnlocking) throws -> Redacted<String> {
+        let key = try keys.pseudonymKey(of: ring.ownDomain())
         var pseudonymiser = try Pseudonymiser(key: key, options: person.options)
         return Redacted(try pseudonymiser.pseudonym(for: person.number).text)
     }
 
     /// Builds the next entry on the ledger as it is now and adds it; two processes take turns.
-    func append(_ build: (ConsentLedger) throws -> ConsentEntry, evidence: [String: [UInt8]] = [:]) throws -> ConsentEntry {
+    func append(_ build: (ConsentLedger) throws -> ConsentEntry, evidence: [String: [UInt8]] = [:]) throws
+        -> ConsentEntry
+    {
         try store.write { database in
             var ledger = try ConsentLedger(reading: try Self.lines(database))
             let entry = try build(ledger)

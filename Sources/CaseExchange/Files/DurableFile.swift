@@ -85,7 +85,9 @@ final class DurableFile: Sendable {
 
     /// Gives the file a name that does not exist yet; nothing is stored.
     func link(as path: String) throws(FileFault) {
-        if let temporary { try SystemCalls.linkExisting(temporary, to: path) } else {
+        if let temporary {
+            try SystemCalls.linkExisting(temporary, to: path)
+        } else {
             try SystemCalls.link(descriptor, to: path)
         }
     }

@@ -57,7 +57,9 @@ struct StagedFolder: ~Copyable {
     static func sweep(_ folder: String) throws(FileFault) {
         for name in try SystemCalls.names(in: folder) where name.hasPrefix(FilePath.temporaryPrefix) {
             let parts = name.dropFirst(FilePath.temporaryPrefix.count).split(separator: "-")
-            guard parts.count == 2, let process = Int32(parts[0]), kill(process, 0) != 0, errno == ESRCH else { continue }
+            guard parts.count == 2, let process = Int32(parts[0]), kill(process, 0) != 0, errno == ESRCH else {
+                continue
+            }
             let path = folder + "/" + name
             guard try SystemCalls.status(of: path)?.isFolder == true else {
                 try SystemCalls.unlink(path)

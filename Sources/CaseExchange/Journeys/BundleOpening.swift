@@ -34,15 +34,12 @@ public struct OpenedCase: Sendable {
 /// register has the opening on disk.
 public struct BundleOpening {
     let home: AgencyHome
-    let ring: KeyRing
+    let keys: KeyUnlocking
     let collaboration: Collaboration
-    let passphrase: any PassphraseSource
 
     /// Prepares an opening under a collaboration.
-    public init(
-        home: AgencyHome, ring: KeyRing, collaboration: Collaboration, passphrase: any PassphraseSource
-    ) {
-        (self.home, self.ring, self.collaboration, self.passphrase) = (home, ring, collaboration, passphrase)
+    public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) {
+        (self.home, self.keys, self.collaboration) = (home, keys, collaboration)
     }
 
     /// Opens a bundle into a folder that does not exist yet.
@@ -55,12 +52,12 @@ public struct BundleOpening {
             throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
         }
         let key = try key(for: bundle)
-        let opened = try bundle.openIndex(key: key)
+        let opened = try bundle.openIndex(key: key.key)
         let decision = try Reevaluation(collaboration: collaboration, bundle: bundle, index: opened.index)
             .decide(at: instant)
         var files: [DurableFile] = []
         for file in opened.index.files { files.append(try staged.addFile(named: file.name.text)) }
-        _ = try opened.openSegments(key: key) { place, plaintext in try files[place.fileIndex].write(plaintext) }
+        _ = try opened.openSegments(key: key.key) { place, plaintext in try files[place.fileIndex].write(plaintext) }
         try staged.synchronise()
         let lock = try HomeLock.take(at: home.lockPath)
         defer { lock.keep() }
@@ -73,12 +70,13 @@ public struct BundleOpening {
         return summary(bundle, opened.index, decision, folder)
     }
 
-    private func key(for bundle: VerifiedBundle) throws -> PrivateKey {
+    private func key(for bundle: VerifiedBundle) throws -> UnlockedKey {
         let fingerprint = bundle.recipient.entry.certificate.sha256.hex
-        guard let entry = try ring.list().first(where: { $0.use == .decryption && $0.fingerprint == fingerprint }) else {
+        guard let entry = try keys.ring.list().first(where: { $0.use == .decryption && $0.fingerprint == fingerprint })
+        else {
             throw BundleFault(.notForUs, "this home has no key for the certificate it is sealed for", check: .recipient)
         }
-        return try ring.privateKey(of: entry, passphrase: try passphrase.passphrase())
+        return try keys.key(of: entry)
     }
 
     private func summary(

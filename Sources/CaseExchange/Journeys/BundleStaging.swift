@@ -17,23 +17,20 @@ struct BundleStaging {
     let folder: String
 
     /// Seals every bundle; nothing of them can be reached until `StagedBundle.file` is committed.
-    func seal(_ permissions: [CaseExport.Permission], passphrase: borrowing SecretBytes) throws -> [StagedBundle] {
-        let ring = export.ring
-        guard let certificate = export.collaboration.trust.signingCertificate(
-            of: export.home.agency, for: .bundle, at: instant),
-            let entry = try ring.list().first(where: { $0.use == .signing && $0.fingerprint == certificate.sha256.hex })
+    func seal(_ permissions: [CaseExport.Permission]) throws -> [StagedBundle] {
+        guard
+            let certificate = export.collaboration.trust.signingCertificate(
+                of: export.home.agency, for: .bundle, at: instant),
+            let entry = try export.keys.ring.list().first(where: {
+                $0.use == .signing && $0.fingerprint == certificate.sha256.hex
+            })
         else { throw CollaborationFault.notInTrustList(export.home.agency) }
-        let key = try ring.privateKey(of: entry, passphrase: passphrase)
-        var bundles: [StagedBundle] = []
-        for permission in permissions {
-            bundles.append(try seal(permission, certificate: certificate, key: key, passphrase: passphrase))
-        }
-        return bundles
+        let key = try export.keys.key(of: entry)
+        return try permissions.map { try seal($0, certificate: certificate, key: key.key) }
     }
 
     private func seal(
-        _ permission: CaseExport.Permission, certificate: Certificate, key: borrowing PrivateKey,
-        passphrase: borrowing SecretBytes
+        _ permission: CaseExport.Permission, certificate: Certificate, key: borrowing PrivateKey
     ) throws -> StagedBundle {
         let disclosure = permission.disclosure
         let recipient = disclosure.decision.request.to
@@ -41,7 +38,7 @@ struct BundleStaging {
             throw CollaborationFault.noRecipientCertificate(recipient)
         }
         let payload = try CasePayload(
-            disclosure, from: source, named: try name(in: disclosure.decision, passphrase: passphrase),
+            disclosure, from: source, named: try name(in: disclosure.decision),
             scan: LeakScan(person: person, identity: order.identity))
         guard !payload.files.isEmpty else { throw ExportFault.nothingToSend(recipient) }
         let draft = BundleDraft(
@@ -58,13 +55,13 @@ struct BundleStaging {
             dropped: permission.dropped)
     }
 
-    private func name(in decision: Decision, passphrase: borrowing SecretBytes) throws -> PersonName {
+    private func name(in decision: Decision) throws -> PersonName {
         switch order.identity {
         case .none: return .none
         case .personalNumber: return .personalNumber(person.number)
         case .pseudonym:
             let domain = try domain(of: decision)
-            let key = try export.ring.pseudonymKey(of: domain, passphrase: passphrase)
+            let key = try export.keys.pseudonymKey(of: domain)
             var pseudonymiser = try Pseudonymiser(key: key, options: person.options)
             return .pseudonym(try pseudonymiser.pseudonym(for: person.number).text)
         }
@@ -127,12 +124,14 @@ struct StagedBundle {
 
     var summary: ReleasedBundle {
         let decision = disclosure.decision
+        let leftOut = Set(dropped.map(\.category.text))
         return ReleasedBundle(
             recipient: decision.request.to, path: path, bundleID: sealed.bundleID.hex, identity: sealed.identity.hex,
             size: sealed.size, expires: sealed.manifest.expires, categories: decision.request.categories,
             permits: decision.permits, retainUntil: decision.obligations?.retainUntil,
             dropped: dropped.map { ($0.category, $0.explanationLines.joined(separator: " ")) },
-            absentCategories: disclosure.absentCategories, withheldCategories: disclosure.withheldCategories,
+            absentCategories: disclosure.absentCategories,
+            withheldCategories: disclosure.withheldCategories.filter { !leftOut.contains($0) },
             unknownFields: disclosure.unknownFields)
     }
 }

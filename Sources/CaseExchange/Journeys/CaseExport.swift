@@ -13,15 +13,12 @@ import Pseudonymisation
 /// stops them all. A kill leaves at most a registered bundle that was not released.
 public struct CaseExport {
     let home: AgencyHome
-    let ring: KeyRing
+    let keys: KeyUnlocking
     let collaboration: Collaboration
-    let passphrase: any PassphraseSource
 
     /// Prepares an export under a collaboration.
-    public init(
-        home: AgencyHome, ring: KeyRing, collaboration: Collaboration, passphrase: any PassphraseSource
-    ) {
-        (self.home, self.ring, self.collaboration, self.passphrase) = (home, ring, collaboration, passphrase)
+    public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) {
+        (self.home, self.keys, self.collaboration) = (home, keys, collaboration)
     }
 
     /// Sends a case. Throws `ExportDenied` when any recipient may not have what was asked for.
@@ -38,9 +35,8 @@ public struct CaseExport {
         guard (1...31).contains(order.days) else { throw ExportFault.lifetime }
         let source = try CaseSource(path)
         let person = try PersonInput(source.file.person, file: source.path, at: instant)
-        let secret = try passphrase.passphrase()
-        let book = try ConsentBook(of: home, ring: ring)
-        let principal = try book.principal(of: person, passphrase: secret)
+        let book = try ConsentBook(of: home, ring: keys.ring)
+        let principal = try book.principal(of: person, with: keys)
         let statements = try book.ledger().statements(for: principal.value, asOf: instant, knownAt: instant)
         let evidence = Evidence(
             asOf: instant, standing: collaboration.standing, consents: statements, eventDates: order.eventDates)
@@ -49,7 +45,7 @@ public struct CaseExport {
         let staging = BundleStaging(
             export: self, source: source, person: person, statements: statements, order: order, instant: instant,
             folder: folder ?? home.outboxFolder)
-        return try release(try staging.seal(permitted, passphrase: secret), register)
+        return try release(try staging.seal(permitted), register)
     }
 
     /// What a recipient may have, and what trimming left out.

@@ -70,7 +70,9 @@ public struct PersonFault: ReportableFailure, Hashable {
     }
 
     /// One code per cause.
-    public var code: String { if case .unknownCountry = reason { "person.unknown-country" } else { "person.invalid-number" } }
+    public var code: String {
+        if case .unknownCountry = reason { "person.unknown-country" } else { "person.invalid-number" }
+    }
     /// Bad input.
     public var failureClass: FailureClass { .badInput }
     /// What is wrong, never the number.

@@ -31,14 +31,33 @@ struct Reevaluation {
         guard Set(then.citedConsents) == Set(statement.consents.map(\.recordDigest.hex)) else {
             throw refusal(.consent, "the consents shown are not those it rests on")
         }
-        _ = try decision(on: consents, at: instant)
+        try requireStillAllowed(on: consents, at: instant)
         guard Set(index.files.map(\.category)).isSubset(of: statement.categories) else {
             throw refusal(.policy, "a file is of a category that was not decided about")
         }
         return then
     }
 
+    /// A consent that has run out or a policy that has ended while the bundle was on its way keeps it closed; a window of
+    /// time is about the sending.
+    private func requireStillAllowed(on consents: [ConsentStatement], at instant: Instant) throws {
+        let now = try evaluate(on: consents, at: instant)
+        if now.effect == .allow || (now.reason == .conditionUnmet && now.unmet == [.window]) { return }
+        throw refusal(of: now)
+    }
+
     private func decision(on consents: [ConsentStatement], at instant: Instant) throws -> Decision {
+        let decision = try evaluate(on: consents, at: instant)
+        guard decision.effect == .allow else { throw refusal(of: decision) }
+        return decision
+    }
+
+    private func refusal(of decision: Decision) -> BundleFault {
+        let kind: BundleFault.Kind = decision.unmet.contains(.consent) ? .consent : .policy
+        return refusal(kind, decision.reason.map { "our policy answers \($0.rawValue)" } ?? "")
+    }
+
+    private func evaluate(on consents: [ConsentStatement], at instant: Instant) throws -> Decision {
         let statement = index.statement
         let request = DisclosureRequest(
             from: bundle.manifest.sender.agency, to: bundle.manifest.recipient.agency, role: statement.role,
@@ -46,17 +65,11 @@ struct Reevaluation {
         let evidence = Evidence(
             asOf: instant, standing: collaboration.standing, consents: consents,
             eventDates: statement.decision.events, subjectFlags: statement.decision.subject)
-        let decision: Decision
         do throws(RequestFault) {
-            decision = try collaboration.policy.decide(request, on: evidence)
+            return try collaboration.policy.decide(request, on: evidence)
         } catch {
             throw refusal(.policy, error.message)
         }
-        guard decision.effect == .allow else {
-            let kind: BundleFault.Kind = decision.unmet.contains(.consent) ? .consent : .policy
-            throw refusal(kind, decision.reason.map { "our policy answers \($0.rawValue)" } ?? "")
-        }
-        return decision
     }
 
     /// The statements whose receipts the sender signed with a certificate that may sign consents.
@@ -73,7 +86,9 @@ struct Reevaluation {
             do throws(BundleFault) {
                 let signature = try collaboration.trust.verify(
                     consent.signature, over: consent.signedBytes, as: .consent, at: instant)
-                guard signature.agency == sender else { throw refusal(.consent, "a receipt is signed by another agency") }
+                guard signature.agency == sender else {
+                    throw refusal(.consent, "a receipt is signed by another agency")
+                }
             } catch {
                 throw refusal(.consent, "a receipt's signature does not hold (\(error.code))")
             }

@@ -1,6 +1,5 @@
 public import CaseModel
 import Glibc
-public import OpenSSLCrypto
 public import PersonalNumbers
 import PolicyEvaluation
 public import Pseudonymisation
@@ -8,10 +7,10 @@ public import Pseudonymisation
 /// Pseudonymises a table from a file or standard input; nothing of the result can be reached before all of it is right.
 public struct TablePseudonymisation {
     let home: AgencyHome
-    let ring: KeyRing
+    let keys: KeyUnlocking
 
     /// Works with the pseudonym keys of a home.
-    public init(home: AgencyHome, ring: KeyRing) { (self.home, self.ring) = (home, ring) }
+    public init(home: AgencyHome, keys: KeyUnlocking) { (self.home, self.keys) = (home, keys) }
 
     /// Where the result goes.
     public enum Destination: Sendable {
@@ -29,20 +28,20 @@ public struct TablePseudonymisation {
     ///   - tag: the tag of a domain that no joined policy names.
     public func run(
         _ path: String, domain: Identifier, tag: String?, country: Country, options: PseudonymStreamOptions,
-        to destination: Destination, at instant: Instant, passphrase: borrowing SecretBytes
+        to destination: Destination, at instant: Instant
     ) throws -> PseudonymisationReport {
         if case .file(let target, .keep) = destination, try InputFile.exists(target) {
             throw FileFault("create", target, .exists)
         }
-        let key = try ring.pseudonymKey(
-            of: try PseudonymKeyRules(home: home).domain(domain, tag: tag), passphrase: passphrase)
+        let key = try keys.pseudonymKey(of: try PseudonymKeyRules(home: home).domain(domain, tag: tag))
         let date = instant.date
         guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
             throw PseudonymisationError.invalidOption("the reference time")
         }
         let pseudonymiser = try Pseudonymiser(key: key, options: ParsingOptions(referenceDate: day))
         let stream = try PseudonymStream(pseudonymiser, country: country, options: options)
-        let folder = if case .file(let target, _) = destination { FilePath.folder(of: target) } else { home.path + "/spool" }
+        let folder =
+            if case .file(let target, _) = destination { FilePath.folder(of: target) } else { home.path + "/spool" }
         let output = try DurableFile(in: folder, fallback: .refuse)
         let report = try pump(path, through: stream, into: output)
         switch destination {
@@ -124,7 +123,9 @@ public enum PseudonymDomainFault: ReportableFailure, Hashable {
     case notHolder(Identifier, Identifier)
 
     /// One code per cause.
-    public var code: String { if case .unknownTag = self { "pseudonym.unknown-domain" } else { "pseudonym.not-holder" } }
+    public var code: String {
+        if case .unknownTag = self { "pseudonym.unknown-domain" } else { "pseudonym.not-holder" }
+    }
     /// Denied, or wrong use.
     public var failureClass: FailureClass { if case .unknownTag = self { .usage } else { .denied } }
     /// What is wrong.

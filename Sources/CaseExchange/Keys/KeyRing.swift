@@ -41,7 +41,9 @@ public struct KeyRing: Sendable {
                 entries.append(try entry(use, (key, certificate)))
             }
         }
-        return entries.sorted { ($0.use.rawValue, $0.notBefore, $0.fingerprint) < ($1.use.rawValue, $1.notBefore, $1.fingerprint) }
+        return entries.sorted {
+            ($0.use.rawValue, $0.notBefore, $0.fingerprint) < ($1.use.rawValue, $1.notBefore, $1.fingerprint)
+        }
     }
 
     /// The certificate of the newest pair for a use that is valid at an instant.
@@ -78,9 +80,11 @@ public struct KeyRing: Sendable {
     /// Puts a certificate that the coordinator issued in the place of the self-signed one of the same key.
     public func importCertificate(_ path: String) throws -> KeyEntry {
         let certificate = try readCertificate(path)
-        guard let match = try list().first(where: {
-            try readCertificate($0.certificatePath).publicKey == certificate.publicKey
-        }) else { throw KeyFault.foreignCertificate(path) }
+        guard
+            let match = try list().first(where: {
+                try readCertificate($0.certificatePath).publicKey == certificate.publicKey
+            })
+        else { throw KeyFault.foreignCertificate(path) }
         try DurableFile.write(certificate.pem, to: match.certificatePath, ifExisting: .replace)
         return try entry(match.use, (match.keyPath, match.certificatePath))
     }
@@ -90,7 +94,7 @@ public struct KeyRing: Sendable {
     ///
     /// The self-signature proves that the agency holds the key; subject and usage are copied.
     public func certify(
-        _ path: String, at instant: Instant, validUntil: Instant, passphrase: borrowing SecretBytes, into folder: String
+        _ path: String, at instant: Instant, validUntil: Instant, with keys: KeyUnlocking, into folder: String
     ) throws -> String {
         let request = try readCertificate(path)
         guard request.isSelfSigned, request.isSigned(by: request.publicKey), !request.isCA,
@@ -98,10 +102,10 @@ public struct KeyRing: Sendable {
         else { throw KeyFault.malformed(path) }
         let entry = try current(.coordinator, at: instant)
         let issuer = try readCertificate(entry.certificatePath)
-        let key = try privateKey(of: entry, passphrase: passphrase)
+        let key = try keys.key(of: entry)
         let issued = try CertificateIssuer.issue(
             subject: request.subject, publicKey: request.publicKey, usage: use.certificateUsage, issuer: issuer,
-            issuerKey: key, notBefore: max(instant.secondsSinceEpoch, request.notBefore),
+            issuerKey: key.key, notBefore: max(instant.secondsSinceEpoch, request.notBefore),
             notAfter: min(validUntil.secondsSinceEpoch, issuer.notAfter))
         let target = folder + "/" + FilePath.name(of: path)
         try DurableFile.write(issued.pem, to: target)

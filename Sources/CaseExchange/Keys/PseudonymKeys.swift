@@ -53,32 +53,6 @@ extension KeyRing {
         return entries.sorted { ($0.domain.text, $0.version) < ($1.domain.text, $1.version) }
     }
 
-    /// The newest key of a domain.
-    func pseudonymKey(
-        of domain: Pseudonymisation.PseudonymDomain, passphrase: borrowing SecretBytes
-    ) throws -> PseudonymKey {
-        guard let entry = try pseudonymKeys().last(where: { $0.domain == domain.name }) else {
-            throw KeyFault.missingPseudonymKey(domain.name)
-        }
-        let sealed = try InputFile.readPrivate(entry.path, maximumBytes: Self.maximumFileBytes)
-        let master = try openSealed(
-            sealed, label: Self.label(domain.name, version: entry.version), path: entry.path, passphrase: passphrase)
-        return try PseudonymKey(master: master, domain: domain, version: Int(entry.version))
-    }
-
-    /// Opens something that was sealed to one of this home's decryption certificates.
-    func openSealed(
-        _ sealed: [UInt8], label: String, path: String, passphrase: borrowing SecretBytes
-    ) throws -> SecretBytes {
-        for entry in try list().reversed() where entry.use == .decryption {
-            let certificate = try readCertificate(entry.certificatePath)
-            guard SealedSecret.isSealed(sealed, to: certificate) else { continue }
-            let key = try privateKey(of: entry, passphrase: passphrase)
-            return try SealedSecret.open(sealed, label: label, certificate: certificate, key: key)
-        }
-        throw KeyFault.malformed(path)
-    }
-
     private static let prefix = "pseudonym-"
     private static let suffix = ".p7m"
 
@@ -86,5 +60,28 @@ extension KeyRing {
 
     private func path(_ domain: Identifier, version: Int64) -> String {
         "\(home.keysFolder)/\(Self.prefix)\(domain.text.replacing("/", with: ","))-v\(version)\(Self.suffix)"
+    }
+}
+
+extension KeyUnlocking {
+    /// The newest key of a domain.
+    func pseudonymKey(of domain: Pseudonymisation.PseudonymDomain) throws -> PseudonymKey {
+        guard let entry = try ring.pseudonymKeys().last(where: { $0.domain == domain.name }) else {
+            throw KeyFault.missingPseudonymKey(domain.name)
+        }
+        let sealed = try InputFile.readPrivate(entry.path, maximumBytes: KeyRing.maximumFileBytes)
+        let label = KeyRing.label(domain.name, version: entry.version)
+        let master = try openSealed(sealed, label: label, path: entry.path)
+        return try PseudonymKey(master: master, domain: domain, version: Int(entry.version))
+    }
+
+    /// Opens something that was sealed to one of this home's decryption certificates.
+    private func openSealed(_ sealed: [UInt8], label: String, path: String) throws -> SecretBytes {
+        for entry in try ring.list().reversed() where entry.use == .decryption {
+            let certificate = try ring.readCertificate(entry.certificatePath)
+            guard SealedSecret.isSealed(sealed, to: certificate) else { continue }
+            return try SealedSecret.open(sealed, label: label, certificate: certificate, key: key(of: entry).key)
+        }
+        throw KeyFault.malformed(path)
     }
 }

@@ -1,0 +1,2 @@
+#include "CReference.h"
+int reference_placeholder(void) { return 1; }

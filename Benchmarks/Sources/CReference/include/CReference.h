@@ -1,0 +1,1 @@
+int reference_placeholder(void);
