@@ -48,6 +48,8 @@ static inline const char *COpenSSL_name_sha256(void) { return "SHA256"; }
 // Replaces SN_X9_62_prime256v1, kept by pointer like the names.
 static inline const char *COpenSSL_name_p256(void) { return SN_X9_62_prime256v1; }
 
+// Replaces EVP_PKEY_PUBLIC_KEY, a selection of nested macros.
+static inline int COpenSSL_pkey_public_key(void) { return EVP_PKEY_PUBLIC_KEY; }
 // Replaces EVP_PKEY_KEYPAIR, a selection of nested macros.
 static inline int COpenSSL_pkey_keypair(void) { return EVP_PKEY_KEYPAIR; }
 

@@ -8,8 +8,8 @@ struct CertificateReading {
     private static let extensionLimit: Int32 = 64
 
     init(_ der: [UInt8]) throws(OpenSSLError) {
-        try Self.requireCanonical(der)
         handle = try Self.parse(der)
+        try requireCanonical(der)
         guard unsafe X509_get_version(handle.pointer) == 2 else { throw Self.malformed("not version 3") }
     }
 
@@ -20,12 +20,12 @@ struct CertificateReading {
     }
 
     /// OpenSSL reads BER; encoding everything anew shows whether the bytes were DER.
-    private static func requireCanonical(_ der: [UInt8]) throws(OpenSSLError) {
-        let copy = try parse(der)
-        // Encoding the inner part anew drops the bytes that OpenSSL keeps from reading.
-        guard unsafe i2d_re_X509_tbs(copy.pointer, nil) > 0 else { throw .unparsable(subjectName) }
-        let encoded = unsafe try DERCoding.encode("i2d_X509") { unsafe i2d_X509(copy.pointer, $0) }
-        guard encoded == der else { throw malformed("not in canonical DER") }
+    private func requireCanonical(_ der: [UInt8]) throws(OpenSSLError) {
+        // Encoding the inner part anew drops the bytes that OpenSSL keeps from reading. From here on every signature
+        // check encodes anew too, over bytes that are proved equal.
+        guard unsafe i2d_re_X509_tbs(handle.pointer, nil) > 0 else { throw .unparsable(Self.subjectName) }
+        let encoded = unsafe try DERCoding.encode("i2d_X509") { unsafe i2d_X509(handle.pointer, $0) }
+        guard encoded == der else { throw Self.malformed("not in canonical DER") }
     }
 
     private static func malformed(_ reason: String) -> OpenSSLError { .malformed(subjectName, reason: reason) }

@@ -42,7 +42,8 @@ enum EncryptionProfile {
         let (area, areaOverflow) = cost.multipliedReportingOverflow(by: blockSize)
         let (work, workOverflow) = area.multipliedReportingOverflow(by: parallelism)
         let isPowerOfTwo = cost > 1 && cost & (cost - 1) == 0
-        guard isPowerOfTwo, !areaOverflow, !workOverflow, area <= scryptMemoryLimit / 128, work <= scryptWorkLimit else {
+        guard isPowerOfTwo, !areaOverflow, !workOverflow, area <= scryptMemoryLimit / 128, work <= scryptWorkLimit
+        else {
             throw refusal("scrypt parameters out of range")
         }
     }

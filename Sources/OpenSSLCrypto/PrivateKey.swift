@@ -9,8 +9,7 @@ public struct PrivateKey: ~Copyable, Sendable {
 
     /// Takes over a key pair after checking that its public half is acceptable.
     init(owning handle: KeyHandle) throws(OpenSSLError) {
-        let der = unsafe try DERCoding.encode("i2d_PUBKEY") { unsafe i2d_PUBKEY(handle.pointer, $0) }
-        publicKey = try PublicKey(derSPKI: der)
+        publicKey = try PublicKey(halfOf: handle)
         self.handle = handle
     }
 
@@ -52,8 +51,8 @@ public struct PrivateKey: ~Copyable, Sendable {
         return unsafe try signature(context, message)
     }
 
-    /// Diffie-Hellman on P-256 (NIST SP 800-56A section 5.7.1.2): the 32-byte X coordinate Z. The peer's point is
-    /// validated. Z is not a key: derive one with `X963KDF`.
+    /// Diffie-Hellman on P-256 (NIST SP 800-56A section 5.7.1.2): the 32-byte X coordinate Z. The peer's point was
+    /// validated when its `PublicKey` was made. Z is not a key: derive one with `X963KDF`.
     public borrowing func agree(with peer: PublicKey) throws(OpenSSLError) -> SecretBytes {
         guard publicKey.algorithm == .p256, peer.algorithm == .p256 else {
             throw .refused("key agreement", reason: "a key is not on P-256")
@@ -61,8 +60,9 @@ public struct PrivateKey: ~Copyable, Sendable {
         let context = unsafe try required(EVP_PKEY_CTX_new(handle.pointer, nil), "EVP_PKEY_CTX_new")
         defer { unsafe EVP_PKEY_CTX_free(context) }
         try check(unsafe EVP_PKEY_derive_init(context) == 1, "EVP_PKEY_derive_init")
+        // No second validation: a PublicKey on P-256 exists only after the full one.
         try check(
-            unsafe EVP_PKEY_derive_set_peer_ex(context, peer.handle.pointer, 1) == 1, "EVP_PKEY_derive_set_peer_ex")
+            unsafe EVP_PKEY_derive_set_peer_ex(context, peer.handle.pointer, 0) == 1, "EVP_PKEY_derive_set_peer_ex")
         var count = 32
         return unsafe try SecretBytes.filled(count: 32, "EVP_PKEY_derive") { start in
             unsafe EVP_PKEY_derive(context, start, &count) == 1 && count == 32

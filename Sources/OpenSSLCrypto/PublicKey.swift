@@ -37,14 +37,15 @@ public final class PublicKey: Hashable, Sendable {
     /// Reads a DER SubjectPublicKeyInfo, which must be the one canonical encoding of an accepted key.
     public init(derSPKI: [UInt8]) throws(OpenSSLError) {
         guard derSPKI.count <= Self.sizeLimit else { throw .tooLarge("public key", limit: Self.sizeLimit) }
-        let pointer = unsafe try DERCoding.decodeOwned(
-            derSPKI, "public key", free: { unsafe EVP_PKEY_free($0) }, { unsafe d2i_PUBKEY(nil, $0, $1) })
-        let handle = unsafe KeyHandle(owning: pointer)
-        ErrorQueue.clear()
-        algorithm = try Self.acceptedAlgorithm(of: handle, derSPKI)
+        if Self.isP256(derSPKI) {
+            algorithm = .p256
+            handle = try Self.p256Handle(derSPKI)
+        } else {
+            algorithm = .rsa
+            handle = try Self.rsaHandle(derSPKI)
+        }
         bits = Int(unsafe EVP_PKEY_get_bits(handle.pointer))
         self.derSPKI = derSPKI
-        self.handle = handle
     }
 
     /// A P-256 key of its uncompressed point: `04`, X, Y, 65 bytes (SEC 1 section 2.3.3). Points off the curve are
@@ -77,29 +78,34 @@ extension PublicKey {
         0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00,
     ]
 
-    private static func acceptedAlgorithm(of key: KeyHandle, _ der: [UInt8]) throws(OpenSSLError) -> Algorithm {
-        switch unsafe EVP_PKEY_get_base_id(key.pointer) {
-        case EVP_PKEY_EC:
-            try requireP256(key, der)
-            return .p256
-        case EVP_PKEY_RSA:
-            try requireRSA(key, der)
-            return .rsa
-        default: throw .refused("public key", reason: "neither P-256 nor RSA")
+    // Comparing the whole prefix also refuses explicit curve parameters, compressed points and other curves.
+    private static func isP256(_ der: [UInt8]) -> Bool {
+        der.count == p256Prefix.count + p256PointCount && der.starts(with: p256Prefix) && der[p256Prefix.count] == 4
+    }
+
+    private static func p256Handle(_ der: [UInt8]) throws(OpenSSLError) -> KeyHandle {
+        do {
+            return try KeyHandle(p256Point: Array(der.suffix(p256PointCount)))
+        } catch {
+            throw .malformed("public key", reason: error.reasons.last ?? "not a point on P-256")
         }
     }
 
-    // Comparing the whole prefix also refuses explicit curve parameters, compressed points and other curves.
-    private static func requireP256(_ key: KeyHandle, _ der: [UInt8]) throws(OpenSSLError) {
-        guard der.count == p256Prefix.count + p256PointCount, der.starts(with: p256Prefix),
-            der[p256Prefix.count] == 4
-        else { throw .refused("public key", reason: "not an uncompressed point on the named curve P-256") }
-        let context = unsafe try required(EVP_PKEY_CTX_new(key.pointer, nil), "EVP_PKEY_CTX_new")
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        guard unsafe EVP_PKEY_public_check(context) == 1 else { throw .unparsable("public key") }
+    private static func rsaHandle(_ der: [UInt8]) throws(OpenSSLError) -> KeyHandle {
+        let pointer = unsafe try DERCoding.decodeOwned(
+            der, "public key", free: { unsafe EVP_PKEY_free($0) }, { unsafe d2i_PUBKEY(nil, $0, $1) })
+        let key = unsafe KeyHandle(owning: pointer)
+        ErrorQueue.clear()
+        guard unsafe EVP_PKEY_get_base_id(key.pointer) == EVP_PKEY_RSA else {
+            throw .refused("public key", reason: "neither an uncompressed point on the named curve P-256 nor RSA")
+        }
+        try requireSound(key)
+        let encoded = unsafe try DERCoding.encode("i2d_PUBKEY") { unsafe i2d_PUBKEY(key.pointer, $0) }
+        guard encoded == der else { throw .malformed("public key", reason: "not in canonical DER") }
+        return key
     }
 
-    private static func requireRSA(_ key: KeyHandle, _ der: [UInt8]) throws(OpenSSLError) {
+    private static func requireSound(_ key: KeyHandle) throws(OpenSSLError) {
         guard rsaBits.contains(Int(unsafe EVP_PKEY_get_bits(key.pointer))) else {
             throw .refused(
                 "public key", reason: "RSA modulus not of \(rsaBits.lowerBound) to \(rsaBits.upperBound) bit")
@@ -110,7 +116,5 @@ extension PublicKey {
         guard unsafe BN_is_word(exponent, 65_537) == 1 else {
             throw .refused("public key", reason: "RSA exponent is not 65537")
         }
-        let encoded = unsafe try DERCoding.encode("i2d_PUBKEY") { unsafe i2d_PUBKEY(key.pointer, $0) }
-        guard encoded == der else { throw .malformed("public key", reason: "not in canonical DER") }
     }
 }

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The package's own files, found from where this file lies.
 public enum PackageFiles {

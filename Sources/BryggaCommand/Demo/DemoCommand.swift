@@ -69,6 +69,6 @@ struct DemoFolder {
     func removeUnlessKept() {
         guard !isKept else { return }
         _ = chdir("/")
-        _ = ChildProcess.run(["rm", "-rf", "--", path])
+        _ = ChildProcess(["rm", "-rf", "--", path])?.finish()
     }
 }

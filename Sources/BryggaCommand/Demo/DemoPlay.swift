@@ -27,44 +27,33 @@ struct DemoPlay {
 
     private func homes() throws {
         stage.heading("1. Each agency makes its home and its keys")
-        for (index, agency) in scenario.agencies.enumerated() {
-            let make = ["init", "--agency", agency.id, "--name", agency.name, "--home", agency.id]
-            let keys = ["key", "new", "--home", agency.id] + secret
-            if index == 0 {
-                try stage.brygga(make)
-                try stage.brygga(keys)
-            } else {
-                try stage.quietly(make)
-                try stage.quietly(keys)
-            }
-        }
+        let makes = scenario.agencies.map { ["init", "--agency", $0.id, "--name", $0.name, "--home", $0.id] }
+        let keys = scenario.agencies.map { ["key", "new", "--home", $0.id] + secret }
+        try stage.brygga(makes[0])
+        try stage.brygga(keys[0])
+        try stage.quietly(Array(makes.dropFirst()))
+        try stage.quietly(Array(keys.dropFirst()))
         stage.say("\n(the same for \(scenario.agencies.dropFirst().map(\.id).joined(separator: ", ")))")
     }
 
     private func trust() throws -> String {
         stage.heading("2. The coordinator certifies the keys and signs the trust list")
-        try stage.quietly(["key", "new", "--coordinator", "--home", "samordning"] + secret)
+        try stage.quietly([["key", "new", "--coordinator", "--home", "samordning"] + secret])
         try DemoFile.makeFolders(["certificates", "issued"])
-        for agency in scenario.agencies {
-            let export = ["key", "export-certificate", "--home", agency.id, "--out", "certificates"]
-            if agency.id == "stad" { try stage.brygga(export) } else { try stage.quietly(export) }
-        }
+        let exports = scenario.agencies.map { ["key", "export-certificate", "--home", $0.id, "--out", "certificates"] }
+        try stage.brygga(exports[0])
+        try stage.quietly(Array(exports.dropFirst()))
         let uses = ["signing", "decryption"]
         let all = scenario.agencies.flatMap { agency in uses.map { "\(agency.id)-\($0).pem" } }
-        try stage.quietly(
-            ["key", "certify"] + all.map { "certificates/" + $0 } + ["--home", "samordning", "--out", "issued"] + secret
-        )
-        for agency in scenario.agencies {
+        let requests = all.map { "certificates/" + $0 }
+        try stage.quietly([["key", "certify"] + requests + ["--home", "samordning", "--out", "issued"] + secret])
+        let imports = scenario.agencies.map { agency in
             let mine = uses.map { "issued/\(agency.id)-\($0).pem" }
-            try stage.quietly(["key", "import-certificate"] + mine + ["--home", agency.id])
+            return ["key", "import-certificate"] + mine + ["--home", agency.id]
         }
-        try stage.brygga(
-            ["trust", "sign"] + all.map { "issued/" + $0 }
-                + [
-                    "--collaboration", scenario.collaboration, "--serial", "1", "--home", "samordning", "--out",
-                    "shared",
-                ]
-                + secret)
+        try stage.quietly(imports)
+        let list = ["--collaboration", scenario.collaboration, "--serial", "1", "--home", "samordning", "--out", "shared"]
+        try stage.brygga(["trust", "sign"] + all.map { "issued/" + $0 } + list + secret)
         let lines = try stage.brygga(["key", "fingerprint", "shared/coordinator.pem"])
         return String((lines.first ?? "").drop { $0 != " " }).filter { $0 != " " }
     }
@@ -76,16 +65,16 @@ struct DemoPlay {
         guard tests.contains(where: { $0.contains("\"uncovered\":[]") }) else {
             throw DemoFailure.surprise("brygga policy test", 0, tests)
         }
-        for agency in scenario.agencies {
-            let sign = ["policy", "sign", "shared/policy.yaml", "--home", agency.id, "--out", "shared"] + secret
-            if agency.id == "stad" { try stage.brygga(sign) } else { try stage.quietly(sign) }
+        let signs = scenario.agencies.map {
+            ["policy", "sign", "shared/policy.yaml", "--home", $0.id, "--out", "shared"] + secret
         }
-        for agency in scenario.agencies {
-            let join = [
-                "collaboration", "join", "shared", "--home", agency.id, "--coordinator-fingerprint", coordinator,
-            ]
-            if agency.id == "stad" { try stage.brygga(join) } else { try stage.quietly(join) }
+        try stage.brygga(signs[0])
+        try stage.quietly(Array(signs.dropFirst()))
+        let joins = scenario.agencies.map {
+            ["collaboration", "join", "shared", "--home", $0.id, "--coordinator-fingerprint", coordinator]
         }
+        try stage.brygga(joins[0])
+        try stage.quietly(Array(joins.dropFirst()))
     }
 
     private func consent() throws -> String {
@@ -105,9 +94,8 @@ struct DemoPlay {
 
     private func export() throws -> [String: String] {
         stage.heading("5. The Thursday meeting: one case, four agencies, each gets only its part")
-        for agency in scenario.meeting {
-            try stage.quietly(["key", "new", "--home", "stad", "--pseudonym", "exchange/stad/\(agency)"] + secret)
-        }
+        try stage.quietly(
+            scenario.meeting.map { ["key", "new", "--home", "stad", "--pseudonym", "exchange/stad/\($0)"] })
         let lines = try stage.brygga(
             ["export", "deltagare-1", "--home", "stad", "--to"] + scenario.meeting
                 + ["--purpose", "team_meeting", "--role", "coach", "--trim"] + secret)
@@ -135,10 +123,11 @@ struct DemoPlay {
 
     private func open(_ bundles: [String: String]) throws {
         stage.heading("7. Each recipient opens its bundle; its own policy decides again")
-        for agency in scenario.meeting {
-            let open = ["open", bundles[agency] ?? "", "--home", agency, "--out", "case-\(agency)"] + secret
-            if agency == "af" { try stage.brygga(open) } else { try stage.quietly(open) }
+        let opens = scenario.meeting.map {
+            ["open", bundles[$0] ?? "", "--home", $0, "--out", "case-\($0)"] + secret
         }
+        try stage.brygga(opens[0])
+        try stage.quietly(Array(opens.dropFirst()))
         for agency in scenario.meeting { try stage.other(["ls", "case-\(agency)"]) }
         stage.say("\nThe housing company's whole view of housing need; the person is a pseudonym:")
         try stage.other(["cat", "case-bostad/housing_need.json"])
@@ -184,7 +173,7 @@ struct DemoPlay {
 
     private func statistics() throws {
         stage.heading("11. The statistics team gets pseudonyms, never personal numbers")
-        try stage.brygga(["key", "new", "--home", "stad", "--pseudonym", "statistics-2026"] + secret)
+        try stage.brygga(["key", "new", "--home", "stad", "--pseudonym", "statistics-2026"])
         try stage.brygga(
             ["pseudonymise", "deltagare.csv", "--home", "stad", "--domain", "statistics-2026", "--column"]
                 + ["personnummer", "--country", "SE", "--out", "extract.csv"] + secret)

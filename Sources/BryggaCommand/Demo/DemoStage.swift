@@ -18,10 +18,11 @@ struct DemoStage {
 
     func say(_ text: String) { Console.result(text) }
 
-    /// Runs a command of the tool's, without printing it: repetitions of one that was shown.
-    func quietly(_ words: [String]) throws {
-        let outcome = try start([program] + words)
-        guard outcome.code == 0 else {
+    /// Runs commands of the tool's side by side, without printing them: repetitions of one that was shown.
+    func quietly(_ commands: [[String]]) throws {
+        let running = try commands.map { try start([program] + $0) }
+        let outcomes = running.map { $0.finish() }
+        for (words, outcome) in zip(commands, outcomes) where outcome.code != 0 {
             throw DemoFailure.surprise(line(["brygga"] + words), outcome.code, outcome.lines)
         }
     }
@@ -41,7 +42,7 @@ struct DemoStage {
     private func show(_ shown: [String], running words: [String], expecting expectation: Expectation) throws -> [String]
     {
         Console.result("\n$ \(line(shown))")
-        let outcome = try start(words)
+        let outcome = try start(words).finish()
         for line in outcome.lines { Console.result("  \(line)") }
         switch expectation {
         case .success:
@@ -55,9 +56,9 @@ struct DemoStage {
         return outcome.lines
     }
 
-    private func start(_ words: [String]) throws -> ChildProcess.Outcome {
-        guard let outcome = ChildProcess.run(words) else { throw DemoFailure.cannotStart(words[0]) }
-        return outcome
+    private func start(_ words: [String]) throws -> ChildProcess {
+        guard let process = ChildProcess(words) else { throw DemoFailure.cannotStart(words[0]) }
+        return process
     }
 
     /// The words as a shell takes them.

@@ -1,1 +1,65 @@
-int reference_placeholder(void);
+#ifndef CREFERENCE_H
+#define CREFERENCE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// What a child process used. Times are in nanoseconds.
+typedef struct {
+    int64_t wall;
+    int64_t cpu;
+    int status;
+} child_usage;
+
+// Runs a program of the PATH in a folder, input, output and errors at /dev/null, and waits for it. `status` is the exit
+// status, or -1 when it was killed. Returns 0, or an errno.
+int child_run(char *const arguments[], const char *folder, child_usage *usage);
+
+// The sizes of one bundle in bytes, as the library writes it.
+typedef struct {
+    size_t index;       // the index in plain
+    size_t payload;     // the payload in plain
+    size_t overhead;    // what sealing adds to a segment
+    size_t manifest;    // manifest.json
+    size_t list;        // ASiCManifest001.xml
+    size_t attributes;  // the signed attributes
+    size_t signature;   // signature001.p7s
+} bundle_sizes;
+
+// The primitives of one bundle through libcrypto: keys, contexts and fetched algorithms are made once and kept.
+typedef struct bundle_primitives bundle_primitives;
+
+// Makes the keys of a sender and a recipient. NULL on failure.
+bundle_primitives *bundle_primitives_new(const bundle_sizes *sizes, const uint8_t *index, const uint8_t *payload);
+void bundle_primitives_free(bundle_primitives *primitives);
+
+// Seals `count` bundles, one after the other, over the last one. 1 on success.
+int bundle_primitives_seal(bundle_primitives *primitives, size_t count);
+
+// Opens the bundle sealed last `count` times, every digest, checksum, tag and signature compared. 1 when all agree.
+int bundle_primitives_open(bundle_primitives *primitives, size_t count);
+
+// Whether what was opened last is what was sealed: 1 or 0. It is forgotten by the call.
+int bundle_primitives_take_round_trip(bundle_primitives *primitives);
+
+// Flips one bit of the sealed payload, for the proof that opening notices.
+void bundle_primitives_damage(bundle_primitives *primitives);
+
+// What a Swedish personal number of twelve digits says.
+typedef struct {
+    uint8_t kind;   // 0 none, 1 personnummer, 2 samordningsnummer
+    uint8_t is_male;
+    uint8_t is_test;
+    uint8_t month;  // 0 where no date is told
+    uint8_t day;
+    uint16_t year;
+} swedish_number;
+
+// Reads one number: digits, century, date, not after the reference day (year << 9 | month << 5 | day), birth number,
+// check digit.
+swedish_number swedish_read(const uint8_t text[12], uint32_t reference);
+
+// Reads `count` numbers that lie one after the other; gives how many are valid and adds up what they say.
+size_t swedish_count(const uint8_t *texts, size_t count, uint32_t reference, uint64_t *sum);
+
+#endif

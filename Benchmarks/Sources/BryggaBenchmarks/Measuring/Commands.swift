@@ -1,0 +1,75 @@
+import CReference
+import Foundation
+
+/// Runs programs and measures them.
+struct Commands {
+    /// The folder they run in.
+    let folder: URL
+
+    /// A command that failed.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Runs a command once; a status other than zero is a failure.
+    @discardableResult
+    func run(_ arguments: [String]) throws -> Usage {
+        let (usage, status) = try measure(arguments)
+        guard status == 0 else { throw Failure(description: "status \(status) of: \(arguments.joined(separator: " "))") }
+        return usage
+    }
+
+    /// Whether a command ends with status zero.
+    func succeeds(_ arguments: [String]) throws -> Bool { try measure(arguments).status == 0 }
+
+    /// Runs commands one after the other.
+    func run(all commands: [[String]]) throws -> Usage {
+        try commands.reduce(Usage(wall: 0, cpu: 0, operations: 0)) { try $0 + run($1) }
+    }
+
+    func write(_ bytes: [UInt8], _ name: String) throws { try Data(bytes).write(to: folder.appending(path: name)) }
+
+    func read(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appending(path: name))) }
+
+    private func measure(_ arguments: [String]) throws -> (usage: Usage, status: Int32) {
+        var pointers = arguments.map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        var usage = child_usage()
+        let failure = child_run(&pointers, folder.path, &usage)
+        guard failure == 0 else { throw Failure(description: "cannot run \(arguments[0]): error \(failure)") }
+        return (Usage(wall: Double(usage.wall) / 1e9, cpu: Double(usage.cpu) / 1e9, operations: 1), usage.status)
+    }
+}
+
+/// Runs programs from a parent so small that their peak memory is their own.
+struct SmallParent {
+    /// The program `MeasuredRun`, which lies beside this one.
+    static var path: String { Neighbours.path("MeasuredRun") }
+
+    /// Runs a command several times; gives the sum of times and the largest peak memory in KiB.
+    static func run(_ arguments: [String], times: Int) throws -> (usage: Usage, peak: Int) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = ["\(times)"] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        let lines = text.split(separator: "\n").map { $0.split(separator: " ").compactMap { Int($0) } }
+        guard process.terminationStatus == 0, lines.count == times, lines.allSatisfy({ $0.count == 4 && $0[3] == 0 })
+        else { throw Commands.Failure(description: "failed: \(arguments.joined(separator: " "))") }
+        let usage = Usage(
+            wall: Double(lines.reduce(0) { $0 + $1[0] }) / 1e9, cpu: Double(lines.reduce(0) { $0 + $1[1] }) / 1e9,
+            operations: times)
+        return (usage, lines.map { $0[2] }.max() ?? 0)
+    }
+}
+
+/// The programs that are built with this one.
+enum Neighbours {
+    static func path(_ name: String) -> String {
+        URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: name).path
+    }
+}

@@ -1,2 +1,0 @@
-#include "CReference.h"
-int reference_placeholder(void) { return 1; }
