@@ -14,7 +14,7 @@ let package = Package(
             name: "BryggaBenchmarks",
             dependencies: [
                 "CReference", "MeasuredRun",
-                .product(name: "brygga", package: "brygga"),
+                //.product(name: "brygga", package: "brygga"),
                 .product(name: "PersonalNumbers", package: "brygga"),
                 .product(name: "Pseudonymisation", package: "brygga"),
                 .product(name: "PolicyEvaluation", package: "brygga"),

@@ -48,7 +48,7 @@ enum EntryPoint {
         } catch {
             exit(FailureReport.finish(error))
         }
-        exit(Console.standardOutputFailed ? FailureClass.surroundings.rawValue : 0)
+        if Console.standardOutputFailed { exit(FailureReport.finish(OutputFailure())) }
     }
 }
 

@@ -1,10 +1,5 @@
 import COpenSSL
-
-#if canImport(Glibc)
 import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
 
 extension SecretBytes {
     /// Reads a secret such as a passphrase from a descriptor straight into secure memory.

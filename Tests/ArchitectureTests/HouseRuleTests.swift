@@ -65,7 +65,10 @@ struct HouseRuleTests {
         for file in try SourceTree.files(below: "Sources")
         where Self.libraries.contains(file.module) && !allowed.contains(file.description) {
             for (index, line) in file.code.enumerated() {
-                for word in banned { #expect(!line.contains(word), "\(file):\(index + 1) has \(word)") }
+                // A generator that is passed in is no chance of its own.
+                for word in banned where !line.contains("using: &generator") {
+                    #expect(!line.contains(word), "\(file):\(index + 1) has \(word)")
+                }
             }
         }
     }

@@ -76,7 +76,7 @@ let headRefusals: [Refusal] = [
 ]
 
 let vocabularyRefusals: [Refusal] = [
-    Refusal("agency type", "type: municipality}", "type: «municipal}", .badValue),
+    Refusal("agency type", "type: municipality}", "type: «a type}", .badName),
     Refusal("agency name missing", "{name: Agency A, type: municipality}", "«{type: municipality}", .missingKey),
     Refusal("agency is a text", "{name: Agency A, type: municipality}", "«Agency A", .wrongType),
     Refusal("agency name is a list", "name: Agency A", "name: «[A]", .wrongType),
@@ -104,7 +104,7 @@ let vocabularyRefusals: [Refusal] = [
         "«{gdpr6: {point: c, law: L1}}", .missingKey),
     Refusal("point of article 6", "gdpr6: {point: c", "gdpr6: {point: «g", .badValue),
     Refusal("what lifts secrecy", "lifted_by: consent", "lifted_by: «consents", .badValue),
-    Refusal("reason for the number", "why: statute", "why: «because", .badValue),
+    Refusal("reason for the number", "why: statute", "why: «a reason", .badName),
     Refusal("verified is 'no'", "verified: true", "verified: «no", .wrongType),
     Refusal("tag with a digit", "tag: stat", "tag: «stat1", .badValue),
     Refusal("tag too long", "tag: stat", "tag: «abcdefghijk", .badValue),

@@ -36,5 +36,5 @@ public func run(
         case .exited(let code): code
         case .signaled(let signal): -signal
         }
-    return ProcessOutcome(code: code, output: result.standardOutput, errors: result.standardError ?? "")
+    return ProcessOutcome(code: code, output: result.standardOutput, errors: result.standardError)
 }

@@ -52,7 +52,9 @@ struct DemoPlay {
             return ["key", "import-certificate"] + mine + ["--home", agency.id]
         }
         try stage.quietly(imports)
-        let list = ["--collaboration", scenario.collaboration, "--serial", "1", "--home", "samordning", "--out", "shared"]
+        let list = [
+            "--collaboration", scenario.collaboration, "--serial", "1", "--home", "samordning", "--out", "shared",
+        ]
         try stage.brygga(["trust", "sign"] + all.map { "issued/" + $0 } + list + secret)
         let lines = try stage.brygga(["key", "fingerprint", "shared/coordinator.pem"])
         return String((lines.first ?? "").drop { $0 != " " }).filter { $0 != " " }

@@ -16,10 +16,10 @@ enum Console {
     static func result(bytes: [UInt8]) { write(bytes[...], to: STDOUT_FILENO) }
 
     /// Writes a message for the person.
-    static func message(_ line: String) { write("brygga: " + line + "\n", to: STDERR_FILENO) }
+    static func message(_ line: String) { errorLine("brygga: " + line) }
 
-    /// Writes a line of standard error as it is.
-    static func errorLine(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+    /// Writes a line of standard error; what a person typed may stand in it, so anything like a personal number is masked.
+    static func errorLine(_ line: String) { write(NumberMask.mask(line) + "\n", to: STDERR_FILENO) }
 
     private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8)[...], to: descriptor) }
 

@@ -35,7 +35,7 @@ enum FailureReport {
     /// Prints one failure: two lines of text, or with `--json` one object.
     static func report(_ failure: any ReportableFailure) {
         guard wantsJSON else {
-            let place = failure.place.flatMap { $0.line == nil && $0.pointer == nil ? nil : "\($0): " } ?? ""
+            let place = failure.place.flatMap { $0.isWorthSaying ? "\($0): " : nil } ?? ""
             Console.message("error: \(place)\(failure.message) [\(failure.code)]")
             for line in failure.details { Console.errorLine("  \(line)") }
             if let hint = failure.hint { Console.message("hint: \(hint)") }
@@ -67,12 +67,25 @@ enum FailureReport {
     static var wantsJSON: Bool { CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--json") }
 }
 
+extension Place {
+    /// Whether it says more than the message: a line, or a pointer into a file.
+    fileprivate var isWorthSaying: Bool { line != nil || (file != nil && pointer != nil) }
+}
+
 /// The command line was used wrongly.
 struct UsageFailure: ReportableFailure {
     let message: String
     var code: String { "usage" }
     var failureClass: FailureClass { .usage }
     var hint: String? { "brygga --help, or brygga VERB --help" }
+}
+
+/// Standard output could not be written.
+struct OutputFailure: ReportableFailure {
+    var code: String { "output.failed" }
+    var failureClass: FailureClass { .surroundings }
+    var message: String { "the result could not be written to standard output" }
+    var hint: String? { "what the command did is done; see its files, and run it again only where it says so" }
 }
 
 /// An error that no module accounts for.

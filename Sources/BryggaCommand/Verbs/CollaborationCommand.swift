@@ -59,15 +59,11 @@ extension CollaborationCommand {
         func run() throws {
             let loaded = try Collaboration.join(
                 folder, home: try home.open(), exampleKeys: home.allowExampleKeys ? .allow : .refuse,
-                at: common.instant
+                at: common.instant,
+                expecting: coordinatorFingerprint.map { $0.lowercased().filter { !" :".contains($0) } }
             ) { coordinator in
+                if coordinatorFingerprint != nil { return true }
                 let fingerprint = coordinator.sha256.hex
-                if let given = coordinatorFingerprint {
-                    guard given.lowercased().filter({ !" :".contains($0) }) == fingerprint else {
-                        throw CollaborationFault.coordinatorDiffers
-                    }
-                    return true
-                }
                 let question = "The coordinator's fingerprint is\n  \(KeyCommand.grouped(fingerprint))\n"
                 return TerminalPrompt.line(question + "Did the coordinator confirm it? (yes/no) ") == "yes"
             }

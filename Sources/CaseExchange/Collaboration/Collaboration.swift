@@ -25,7 +25,7 @@ public struct Collaboration: Sendable {
         guard id != nil || pins.count == 1 else { throw CollaborationFault.ambiguous(pins.map(\.id)) }
         let files = try CollaborationFiles(in: pin.folder(in: home))
         guard files.coordinator.sha256.hex == pin.coordinator, files.policy.digest.hex == pin.policy else {
-            throw CollaborationFault.coordinatorDiffers
+            throw CollaborationFault.pinnedFilesChanged(pin.folder(in: home))
         }
         return try Collaboration(files, at: instant, lastSeenSerial: pin.serial)
     }
@@ -48,9 +48,10 @@ public struct Collaboration: Sendable {
     /// same coordinator and a trust list that is no older.
     public static func join(
         _ folder: String, home: AgencyHome, exampleKeys: ExampleKeyPolicy, at instant: Instant,
-        confirmed: (Certificate) throws -> Bool
+        expecting fingerprint: String?, confirmed: (Certificate) throws -> Bool
     ) throws -> Collaboration {
-        let files = try CollaborationFiles(in: folder)
+        let files = try CollaborationFiles(in: FilePath.withoutTrailingSlash(folder))
+        if let fingerprint, fingerprint != files.coordinator.sha256.hex { throw CollaborationFault.coordinatorDiffers }
         return try pin(files, home: home, exampleKeys: exampleKeys, at: instant, confirmed: confirmed)
     }
 

@@ -105,6 +105,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
     case trustListOfAnother(Identifier)
     /// The coordinator's certificate is not the one that was confirmed.
     case coordinatorDiffers
+    /// The pinned files in the home are not those that were pinned.
+    case pinnedFilesChanged(String)
     /// Nobody confirmed the coordinator's fingerprint.
     case coordinatorNotConfirmed(String)
     /// No recipient certificate in the trust list can be used now.
@@ -121,6 +123,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .notInTrustList: "collaboration.not-in-trust-list"
         case .trustListOfAnother: "collaboration.trust-list-of-another"
         case .coordinatorDiffers: "collaboration.coordinator-differs"
+        case .pinnedFilesChanged: "collaboration.pinned-files-changed"
         case .coordinatorNotConfirmed: "collaboration.coordinator-not-confirmed"
         case .noRecipientCertificate: "collaboration.no-recipient-certificate"
         case .serialReused: "collaboration.serial-reused"
@@ -145,6 +148,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .notInTrustList(let agency): "the trust list has no usable certificate of a key of \(agency) in this home"
         case .trustListOfAnother(let id): "the trust list is for the collaboration \(id)"
         case .coordinatorDiffers: "the coordinator's certificate is not the one expected"
+        case .pinnedFilesChanged(let folder): "the pinned policy or coordinator certificate in \(folder) was changed"
         case .coordinatorNotConfirmed(let fingerprint): "the coordinator's fingerprint \(fingerprint) is not confirmed"
         case .noRecipientCertificate(let agency): "the trust list has no certificate of \(agency) that can be used now"
         case .serialReused(let serial): "a trust list with serial \(serial) and other content was seen before"
@@ -159,6 +163,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .notInTrustList: "send brygga key export-certificate's files to the coordinator and join anew"
         case .trustListOfAnother, .serialReused: "ask the coordinator for the right trust list"
         case .coordinatorDiffers: "compare the fingerprint with the coordinator by telephone before going on"
+        case .pinnedFilesChanged: "find out who changed them, then join anew from the partners' files"
         case .coordinatorNotConfirmed:
             "compare it with the coordinator by telephone, then give --coordinator-fingerprint"
         case .noRecipientCertificate: "ask the coordinator for a newer trust list, then: brygga trust update FOLDER"

@@ -78,7 +78,10 @@ final class DurableFile: Sendable {
         case .replace:
             let staged = temporary ?? folder + "/" + FilePath.temporaryName()
             if temporary == nil { try SystemCalls.link(descriptor, to: staged) }
-            try SystemCalls.rename(staged, to: path)
+            do throws(FileFault) { try SystemCalls.rename(staged, to: path) } catch {
+                try? SystemCalls.unlink(staged)
+                throw error
+            }
         }
         try SystemCalls.synchroniseFolder(FilePath.folder(of: path))
     }
@@ -106,6 +109,13 @@ enum FilePath {
     static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The path without slashes at its end, as shells complete folders with them; `/` stays.
+    static func withoutTrailingSlash(_ path: String) -> String {
+        var path = path[...]
+        while path.count > 1, path.last == "/" { path = path.dropLast() }
+        return String(path)
     }
 
     static func name(of path: String) -> String {

@@ -68,6 +68,18 @@ public struct FileFault: ReportableFailure, Hashable {
         }
     }
 
+    /// The reason in words, without the path.
+    var withoutPath: String {
+        switch reason {
+        case .system(let number): SystemCalls.describe(number)
+        case .exists: "it exists already"
+        case .notRegular: "it is not a regular file"
+        case .tooLarge(let limit): "it is larger than \(limit) bytes"
+        case .tooOpen: "it can be read or changed by others"
+        case .changed: "it changed while it was read"
+        }
+    }
+
     /// What to do.
     public var hint: String? {
         switch reason {

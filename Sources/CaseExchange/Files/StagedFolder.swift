@@ -18,8 +18,9 @@ struct StagedFolder: ~Copyable {
 
     /// Prepares a folder; the destination must not exist and its parent must.
     static func prepare(at destination: String) throws(FileFault) -> StagedFolder {
+        let destination = FilePath.withoutTrailingSlash(destination)
         guard try SystemCalls.status(of: destination) == nil else { throw FileFault("create", destination, .exists) }
-        try sweep(FilePath.folder(of: destination))
+        sweep(FilePath.folder(of: destination))
         return StagedFolder(known: destination)
     }
 
@@ -53,20 +54,16 @@ struct StagedFolder: ~Copyable {
         try SystemCalls.synchroniseFolder(parent)
     }
 
-    /// Removes what killed processes left in a folder: files and folders named `.brygga-<pid>-…` whose process is gone.
-    static func sweep(_ folder: String) throws(FileFault) {
-        for name in try SystemCalls.names(in: folder) where name.hasPrefix(FilePath.temporaryPrefix) {
+    /// Removes what killed processes left in a folder: whatever is named `.brygga-<pid>-…` and whose process is gone.
+    ///
+    /// A leftover that cannot be removed stays and stops nobody.
+    static func sweep(_ folder: String) {
+        for name in (try? SystemCalls.names(in: folder)) ?? [] where name.hasPrefix(FilePath.temporaryPrefix) {
             let parts = name.dropFirst(FilePath.temporaryPrefix.count).split(separator: "-")
             guard parts.count == 2, let process = Int32(parts[0]), kill(process, 0) != 0, errno == ESRCH else {
                 continue
             }
-            let path = folder + "/" + name
-            guard try SystemCalls.status(of: path)?.isFolder == true else {
-                try SystemCalls.unlink(path)
-                continue
-            }
-            for inner in try SystemCalls.names(in: path) { try SystemCalls.unlink(path + "/" + inner) }
-            try SystemCalls.removeFolder(path)
+            try? SystemCalls.removeTree(folder + "/" + name, depth: 4)
         }
     }
 }

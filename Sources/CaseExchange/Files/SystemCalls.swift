@@ -112,6 +112,15 @@ enum SystemCalls {
         guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw FileFault("remove", path, .system(errno)) }
     }
 
+    /// Removes a file, or a folder with all that is in it; links are removed and never followed.
+    static func removeTree(_ path: String, depth: Int) throws(FileFault) {
+        guard let status = try status(of: path) else { return }
+        guard status.isFolder else { return try unlink(path) }
+        guard depth > 0 else { throw FileFault("remove", path, .system(ELOOP)) }
+        for name in try names(in: path) { try removeTree(path + "/" + name, depth: depth - 1) }
+        try removeFolder(path)
+    }
+
     static func makeFolder(_ path: String) throws(FileFault) {
         guard unsafe mkdir(path, 0o700) == 0 else {
             throw FileFault("create", path, errno == EEXIST ? .exists : .system(errno))

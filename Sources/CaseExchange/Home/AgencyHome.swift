@@ -30,9 +30,19 @@ public struct AgencyHome: Sendable {
         guard !name.isEmpty, name.count <= 64, !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
             throw HomeFault.unusableName
         }
+        let path = FilePath.withoutTrailingSlash(path)
         guard try !InputFile.exists(path) else { throw HomeFault.exists(path) }
+        StagedFolder.sweep(FilePath.folder(of: path))
         let staging = FilePath.folder(of: path) + "/" + FilePath.temporaryName()
         try SystemCalls.makeFolder(staging)
+        do { try fill(staging, agency: agency, name: name, path: path) } catch {
+            try? SystemCalls.removeTree(staging, depth: 4)
+            throw error
+        }
+        return AgencyHome(path: path, agency: agency, name: name)
+    }
+
+    private static func fill(_ staging: String, agency: Identifier, name: String, path: String) throws {
         let staged = AgencyHome(path: staging, agency: agency, name: name)
         for folder in folders { try SystemCalls.makeFolder(staging + "/" + folder) }
         try DurableFile.write(Array(staged.description.utf8), to: staging + "/agency.yaml")
@@ -41,11 +51,11 @@ public struct AgencyHome: Sendable {
         try AgencyStore(at: staged.storePath).close()
         try SystemCalls.renameFolder(staging, to: path)
         try SystemCalls.synchroniseFolder(FilePath.folder(of: path))
-        return AgencyHome(path: path, agency: agency, name: name)
     }
 
     /// Opens an existing home and sweeps away what a killed command left behind.
     public static func open(at path: String) throws -> AgencyHome {
+        let path = FilePath.withoutTrailingSlash(path)
         guard let status = try SystemCalls.status(of: path), status.isFolder else { throw HomeFault.missing(path) }
         guard status.isPrivate else { throw HomeFault.tooOpen(path) }
         let file = path + "/agency.yaml"
@@ -59,7 +69,7 @@ public struct AgencyHome: Sendable {
             throw HomeFault.malformed(file)
         }
         let home = AgencyHome(path: path, agency: agency, name: name)
-        for folder in folders { try StagedFolder.sweep(path + "/" + folder) }
+        for folder in folders { StagedFolder.sweep(path + "/" + folder) }
         return home
     }
 

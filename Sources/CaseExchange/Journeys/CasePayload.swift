@@ -35,7 +35,7 @@ struct CasePayload {
             guard let file = PayloadFileName(FilePath.name(of: attachment.path.value)),
                 names.insert(Array(file.text.lowercased().utf8)).inserted
             else { throw ExportFault.fileName(place) }
-            let content = try source.open(attachment)
+            let content = try source.open(attachment, at: place)
             try scan.check(content, named: file.text, at: place)
             files.append(PayloadFile(name: file, category: attachment.category, content: content))
         }
@@ -62,60 +62,6 @@ enum PersonName {
                     "country": .string(number.country.rawValue),
                 ]
             ]
-        }
-    }
-}
-
-/// Looks for personal numbers in what is about to leave: any at all where the person is not named by one, else any that
-/// is not the person's own.
-struct LeakScan {
-    private let scanner: PersonalNumberScanner
-    private let allowed: PersonalNumber?
-    private let options: ParsingOptions
-
-    init(person: PersonInput, identity: IdentityForm) {
-        options = person.options
-        scanner = PersonalNumberScanner(country: person.number.country, options: person.options)
-        allowed = identity == .personalNumber ? person.number : nil
-    }
-
-    /// The largest attachment that is looked through; larger ones and those that are no text are not.
-    static let maximumTextBytes = 16 << 20
-
-    func check(_ fields: [String: JSONValue], in category: Identifier, of source: CaseSource) throws {
-        for (field, value) in fields.sorted(by: { $0.key < $1.key }) {
-            let pointer = "/\(pointerToken(category.text))/\(pointerToken(field))"
-            guard !holdsNumber(value) else {
-                throw ExportFault.personalNumberInContent(Place(file: source.path, pointer: pointer))
-            }
-        }
-    }
-
-    func check(_ file: OpenedFile, named name: String, at place: Place) throws {
-        if holdsNumber(Array(name.utf8)) { throw ExportFault.personalNumberInContent(place) }
-        guard file.size <= Self.maximumTextBytes else { return }
-        let bytes = try file.pieces(at: 0, count: file.size)
-        guard String(validating: bytes, as: UTF8.self) != nil else { return }
-        if holdsNumber(bytes) { throw ExportFault.personalNumberInContent(place) }
-    }
-
-    private func holdsNumber(_ value: JSONValue) -> Bool {
-        switch value {
-        case .null, .bool: false
-        case .integer(let number): holdsNumber(Array(String(number).utf8))
-        case .decimal(let literal): holdsNumber(Array(literal.utf8))
-        case .string(let text): holdsNumber(Array(text.utf8))
-        case .array(let elements): elements.contains(where: holdsNumber)
-        case .object(let members): members.contains { holdsNumber(Array($0.key.utf8)) || holdsNumber($0.value) }
-        }
-    }
-
-    private func holdsNumber(_ bytes: [UInt8]) -> Bool {
-        scanner.matches(in: bytes).contains { match in
-            guard let allowed,
-                let found = try? PersonalNumber(parsing: bytes[match.range], country: allowed.country, options: options)
-            else { return true }
-            return found != allowed
         }
     }
 }

@@ -19,8 +19,15 @@ struct CaseSource {
     /// The categories the case holds anything of.
     var categories: Set<Identifier> { Set(file.categories.keys).union(file.attachments.map(\.category)) }
 
-    /// Opens an attachment; no part of its path may be a symbolic link.
-    func open(_ attachment: CaseFile.Attachment) throws -> OpenedFile {
+    /// Opens an attachment; no part of its path may be a symbolic link. Its name can describe the person, so a fault names
+    /// its place in the case file and not the path.
+    func open(_ attachment: CaseFile.Attachment, at place: Place) throws(ExportFault) -> OpenedFile {
+        do throws(FileFault) { return try open(attachment) } catch {
+            throw .attachment(place, FileFault("read", "the attachment", error.reason).withoutPath)
+        }
+    }
+
+    private func open(_ attachment: CaseFile.Attachment) throws(FileFault) -> OpenedFile {
         var path = folder
         for part in attachment.path.value.split(separator: "/").dropLast() {
             path += "/\(part)"

@@ -99,6 +99,8 @@ public enum ExportFault: ReportableFailure, Hashable {
     case personalNumberInContent(Place)
     /// A name for a file in the bundle is not allowed, or two files would have the same.
     case fileName(Place)
+    /// An attachment cannot be read, for this reason.
+    case attachment(Place, String)
     /// The lifetime is outside 1 to 31 days.
     case lifetime
 
@@ -109,6 +111,7 @@ public enum ExportFault: ReportableFailure, Hashable {
         case .nothingToSend: "export.nothing-to-send"
         case .personalNumberInContent: "export.personal-number-in-content"
         case .fileName: "export.file-name"
+        case .attachment: "export.attachment"
         case .lifetime: "export.lifetime"
         }
     }
@@ -126,6 +129,7 @@ public enum ExportFault: ReportableFailure, Hashable {
         case .nothingToSend(let agency): "the case holds nothing that may be sent to \(agency)"
         case .personalNumberInContent: "a personal number stands in the content, where the recipient may not learn it"
         case .fileName: "an attachment's file name cannot be used in a bundle"
+        case .attachment(_, let reason): "an attachment cannot be read: \(reason)"
         case .lifetime: "a bundle can be opened for 1 to 31 days"
         }
     }
@@ -136,13 +140,14 @@ public enum ExportFault: ReportableFailure, Hashable {
         case .nothingToSend: "fill in the case file, or leave this recipient out"
         case .personalNumberInContent: "remove the number from the field or file and export again"
         case .fileName: "give each attachment a plain name of its own"
+        case .attachment: "put the file where the case file says, as a regular file"
         case .lifetime: "give --days with 1 to 31"
         }
     }
     /// The place in the case file.
     public var place: Place? {
         switch self {
-        case .personalNumberInContent(let place), .fileName(let place): place
+        case .personalNumberInContent(let place), .fileName(let place), .attachment(let place, _): place
         default: nil
         }
     }

@@ -43,7 +43,10 @@ public struct TablePseudonymisation {
         let folder =
             if case .file(let target, _) = destination { FilePath.folder(of: target) } else { home.path + "/spool" }
         let output = try DurableFile(in: folder, fallback: .refuse)
-        let report = try pump(path, through: stream, into: output)
+        let report: PseudonymisationReport
+        do { report = try pump(path, through: stream, into: output) } catch let error as PseudonymisationError {
+            throw FailureInFile(error, file: path == "-" ? nil : path)
+        }
         switch destination {
         case .file(let target, let existing): try output.commit(as: target, ifExisting: existing)
         case .standardOutput: try output.copy(to: STDOUT_FILENO)

@@ -40,7 +40,7 @@ public struct Ground: Hashable, Sendable {
         /// The citation.
         public let law: String
         /// The reason the law accepts.
-        public let reason: PersonalNumberReason
+        public let reason: Identifier
     }
 }
 
@@ -54,20 +54,4 @@ public enum SecrecyLift: String, Sendable, Hashable, CaseIterable {
     case harmTest = "harm_test"
     /// There is no secrecy to lift.
     case noneNeeded = "none_needed"
-}
-
-/// Reasons for which national law accepts the use of the personal number.
-public enum PersonalNumberReason: String, Sendable, Hashable, CaseIterable {
-    /// Secure identification matters.
-    case secureIdentification = "secure_identification"
-    /// Unique identification by a public authority.
-    case uniqueIdentification = "unique_identification"
-    /// The purpose makes it necessary.
-    case purpose
-    /// Another weighty reason.
-    case otherWeightyReason = "other_weighty_reason"
-    /// A statute says so.
-    case statute
-    /// The person consented to it.
-    case consent
 }

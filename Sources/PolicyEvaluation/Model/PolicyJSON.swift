@@ -48,7 +48,7 @@ extension JSONValue {
 
 extension Agency {
     var json: JSONValue {
-        .present(["name": .string(name), "type": .string(type.rawValue), "part_of": partOf.map(JSONValue.name)])
+        .present(["name": .string(name), "type": .name(type), "part_of": partOf.map(JSONValue.name)])
     }
 }
 
@@ -72,7 +72,7 @@ extension Ground {
                 "law": secrecy.law.map(JSONValue.string),
             ]),
             "personal_number": personalNumber.map {
-                ["law": .string($0.law), "why": .string($0.reason.rawValue)]
+                ["law": .string($0.law), "why": .name($0.reason)]
             },
         ])
     }

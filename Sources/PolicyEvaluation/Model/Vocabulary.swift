@@ -1,33 +1,5 @@
 public import CaseModel
 
-/// The kinds of agency a policy may name.
-public enum AgencyType: String, Sendable, Hashable, CaseIterable {
-    /// A municipality or a whole department of it.
-    case municipality
-    /// A part of a municipality that holds information of its own.
-    case municipalityUnit = "municipality_unit"
-    /// A region.
-    case region
-    /// A part of a region that is not health care.
-    case regionUnit = "region_unit"
-    /// A state agency.
-    case stateAgency = "state_agency"
-    /// A provider of health care, public or private.
-    case healthCare = "health_care"
-    /// A company that a municipality owns.
-    case municipalCompany = "municipal_company"
-    /// A company that is not publicly owned.
-    case privateCompany = "private_company"
-    /// An employer or workplace that receives participants.
-    case employer
-    /// A provider of teaching.
-    case educationProvider = "education_provider"
-    /// A coordination association (Swedish law SFS 2003:1210).
-    case coordinationAssociation = "coordination_association"
-    /// An association or foundation.
-    case association
-}
-
 /// An agency that takes part in the collaboration.
 public struct Agency: Hashable, Sendable {
     /// Its name in the policy.
@@ -35,7 +7,7 @@ public struct Agency: Hashable, Sendable {
     /// Its name as people know it.
     public let name: String
     /// What kind of agency it is.
-    public let type: AgencyType
+    public let type: Identifier
     /// The agency it belongs to, if it is a part of another one.
     public let partOf: Identifier?
 }

@@ -47,7 +47,7 @@ extension PolicyReader {
     private mutating func readNumberGround(_ node: YAMLNode) -> Ground.PersonalNumberGround? {
         guard let members = nodes.members(node, of: "'personal_number'", required: ["law", "why"]) else { return nil }
         let law = members["law"].flatMap { nodes.text($0, "the law") }
-        let reason = members["why"].flatMap { nodes.choice($0, "'why'", PersonalNumberReason.self) }
+        let reason = members["why"].flatMap { nodes.identifier($0, "'why'") }
         guard let law, let reason else { return nil }
         return Ground.PersonalNumberGround(law: law, reason: reason)
     }

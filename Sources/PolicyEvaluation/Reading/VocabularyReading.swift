@@ -11,7 +11,7 @@ extension PolicyReader {
         let keys = nodes.members(node, of: "the agency '\(id)'", required: ["name", "type"], optional: ["part_of"])
         guard let members = keys else { return nil }
         let name = members["name"].flatMap { nodes.text($0, "the agency's name") }
-        let type = members["type"].flatMap { nodes.choice($0, "'type'", AgencyType.self) }
+        let type = members["type"].flatMap { nodes.identifier($0, "'type'") }
         let partOf = members["part_of"].flatMap { nodes.name($0, .agencies, in: vocabulary.agencies) }
         if let partOf, partOf == id, let place = members["part_of"] {
             nodes.faults.add(.contradiction, at: place, "the agency '\(id)' is a part of itself")

@@ -30,12 +30,14 @@ final class Report: Encodable {
                 ratio.map { times($0.wall) } ?? "", ratio.map { times($0.cpu) } ?? "",
                 ratio.map { "\(times($0.lowestCPU))…\(times($0.highestCPU))" } ?? "")
         }
+        fflush(nil)
     }
 
     func add(_ quantity: Quantity) {
         quantities.append(quantity)
         print("\n  \(quantity.title)")
         for value in quantity.values { row(value.name, "\(count(value.value)) \(quantity.unit)") }
+        fflush(nil)
     }
 
     /// Writes the JSON.

@@ -33,9 +33,8 @@ struct Usage: Sendable {
 
 /// The middle of the values; of an even number the mean of the two middle ones.
 func median(_ values: [Double]) -> Double {
+    guard !values.isEmpty else { return .nan }
     let sorted = values.sorted()
-    guard let last = sorted.last else { return .nan }
     let middle = sorted.count / 2
-    guard sorted.count % 2 == 0 else { return sorted[middle] }
-    return sorted.count == 0 ? last : (sorted[middle - 1] + sorted[middle]) / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }

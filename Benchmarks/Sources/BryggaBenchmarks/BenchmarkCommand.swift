@@ -1,0 +1,33 @@
+import Foundation
+
+/// `brygga-benchmarks [--json FILE] [--brygga PATH] [--only NUMBERS]`
+@main
+struct BenchmarkCommand {
+    static func main() throws {
+        let options: BenchmarkOptions
+        do { options = try BenchmarkOptions(CommandLine.arguments.dropFirst()) } catch {
+            FileHandle.standardError.write(Data("brygga-benchmarks: error: \(error)\n".utf8))
+            exit(64)
+        }
+        do {
+            let report = try run(options)
+            if let path = options.jsonPath { try report.write(to: path) }
+            print("\n\(report.checks.count) comparisons of results, \(report.checks.count { !$0.holds }) failed")
+            exit(report.holds ? 0 : 1)
+        } catch {
+            FileHandle.standardError.write(Data("brygga-benchmarks: error: \(error)\n".utf8))
+            exit(1)
+        }
+    }
+
+    private static func run(_ options: BenchmarkOptions) throws -> Report {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "brygga-benchmarks-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let report = Report()
+        print("Medians of rounds that alternate between the contestants. A ratio above 1 means that Brygga is faster.")
+        if options.includes(1) { try BundleBenchmark(folder: folder).run(into: report) }
+        return report
+    }
+}
