@@ -9,7 +9,9 @@ let package = Package(
         // The same work in C, and the measuring of child processes.
         .target(name: "CReference", linkerSettings: [.linkedLibrary("crypto")]),
         // A small process that runs commands, because a child's peak memory is never below its parent's.
-        .executableTarget(name: "MeasuredRun"),
+        // It links nothing that it does not need, or the Swift library's pages would count.
+        .executableTarget(
+            name: "MeasuredRun", linkerSettings: [.unsafeFlags(["-Xlinker", "--as-needed"])]),
         .executableTarget(
             name: "BryggaBenchmarks",
             dependencies: [

@@ -77,10 +77,10 @@ struct JourneyTests {
         let stage = try await Stage.set()
         let sent = try await stage.succeed(
             World.export(more: ["--identity", "personal_number", "--trim", "--json", "--out", "sent"]))
-        let bundle = try #require(objects(sent.output).first?["path"] as? String)
+        let bundle = try #require(try objects(sent.output).first?["path"] as? String)
         #expect(Canaries.leaks(in: try stage.bytes(bundle)).isEmpty)
         let opened = try await stage.succeed(["open", bundle, "--home", "af", "--out", "case", "--json"] + secret)
-        #expect(objects(opened.output).first?["identity"] as? String == "personal_number")
+        #expect(try objects(opened.output).first?["identity"] as? String == "personal_number")
         for part in try #require(World.parts["af"]) {
             let person = try #require(
                 try object(try stage.bytes("case/\(part).json"))["person"] as? [String: String])
@@ -93,7 +93,7 @@ struct JourneyTests {
         let stage = try await Stage.set()
         let sent = try await stage.succeed(
             World.export(more: ["--identity", "none", "--trim", "--json", "--out", "sent"]))
-        let bundle = try #require(objects(sent.output).first?["path"] as? String)
+        let bundle = try #require(try objects(sent.output).first?["path"] as? String)
         try await stage.succeed(["open", bundle, "--home", "af", "--out", "case"] + secret)
         for part in try #require(World.parts["af"]) {
             #expect(try object(try stage.bytes("case/\(part).json"))["person"] == nil)

@@ -81,11 +81,11 @@ struct World: Sendable {
         let fingerprint = try await brygga(["key", "fingerprint", "shared/coordinator.pem", "--json"], in: template)
         return World(
             played: played, demo: demo, template: template,
-            record: try #require(objects(recorded.output).first?["record_id"] as? String),
+            record: try #require(try objects(recorded.output).first?["record_id"] as? String),
             bundles: Dictionary(
                 uniqueKeysWithValues: try objects(sent.output).map {
                     (try #require($0["recipient"] as? String), try #require($0["path"] as? String))
-                }), coordinator: try #require(objects(fingerprint.output).first?["fingerprint"] as? String))
+                }), coordinator: try #require(try objects(fingerprint.output).first?["fingerprint"] as? String))
     }
 
     /// The keys of the copies open fast: what scrypt costs is tested where keys are made, not in every command here.

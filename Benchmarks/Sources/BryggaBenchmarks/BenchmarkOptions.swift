@@ -16,7 +16,8 @@ struct BenchmarkOptions {
         var rest = Array(arguments)[...]
         while let option = rest.popFirst() {
             guard ["--json", "--brygga", "--only"].contains(option) else {
-                throw Refusal(description: "unknown option '\(option)'; usage: [--json FILE] [--brygga PATH] [--only 1,2,…]")
+                throw Refusal(
+                    description: "unknown option '\(option)'; usage: [--json FILE] [--brygga PATH] [--only 1,2,…]")
             }
             guard let value = rest.popFirst() else { throw Refusal(description: "'\(option)' needs a value") }
             switch option {

@@ -44,6 +44,8 @@ enum TerminalPrompt {
         defer { close(terminal) }
         var before = termios()
         guard tcgetattr(terminal, &before) == 0 else { throw PromptFailure.noTerminal }
+        InterruptedPrompt.remember(before, of: terminal)
+        defer { InterruptedPrompt.forget() }
         var silent = before
         silent.c_lflag &= ~tcflag_t(ECHO)
         tcsetattr(terminal, TCSAFLUSH, &silent)
@@ -66,6 +68,23 @@ enum TerminalPrompt {
         guard count > 0 else { return nil }
         return String(decoding: bytes[..<count].prefix { $0 != 0x0A }, as: UTF8.self)
     }
+}
+
+/// Gives the terminal its echo back when a prompt is interrupted, and ends the command with code 130.
+enum InterruptedPrompt {
+    nonisolated(unsafe) private static var settings = termios()
+    nonisolated(unsafe) private static var terminal: Int32 = -1
+
+    static func remember(_ before: termios, of descriptor: Int32) {
+        (settings, terminal) = (before, descriptor)
+        signal(SIGINT) { _ in
+            // Only calls that are safe in a signal handler (signal-safety(7)).
+            tcsetattr(InterruptedPrompt.terminal, TCSAFLUSH, &InterruptedPrompt.settings)
+            _exit(FailureClass.interrupted.rawValue)
+        }
+    }
+
+    static func forget() { signal(SIGINT, SIG_DFL) }
 }
 
 /// A prompt that could not be answered.

@@ -45,7 +45,9 @@ public struct BundleOpening {
     /// Opens a bundle into a folder that does not exist yet.
     public func run(_ path: String, into folder: String, at instant: Instant) throws -> OpenedCase {
         var staged = try StagedFolder.prepare(at: folder)
-        let register = ReceivedRegister(store: try home.openStore())
+        let store = try home.openStore()
+        try store.requireForward(instant)
+        let register = ReceivedRegister(store: store)
         let verification = BundleVerification(collaboration: collaboration)
         let bundle = try verification.verify(path, recipient: home.agency, register: register, at: instant)
         guard bundle.manifest.kind == .caseFile else {

@@ -36,6 +36,7 @@ public struct CaseExport {
         let source = try CaseSource(path)
         let person = try PersonInput(source.file.person, file: source.path, at: instant)
         let book = try ConsentBook(of: home, ring: keys.ring)
+        try book.store.requireForward(instant)
         let principal = try book.principal(of: person, with: keys)
         let statements = try book.ledger().statements(for: principal.value, asOf: instant, knownAt: instant)
         let evidence = Evidence(

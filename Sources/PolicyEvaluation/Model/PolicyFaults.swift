@@ -23,6 +23,10 @@ public struct PolicyFaults: ReportableFailure {
     public var hint: String? { faults.first?.hint }
     /// The place of the first fault.
     public var place: Place? { faults.first?.place }
+    /// Every fault on a line of its own, when there are several.
+    public var details: [String] { faults.count > 1 ? faults.map(\.description) : [] }
+    /// Every fault with its place, code, message and hint.
+    public var detailObjects: JSONValue? { .array(faults.map(\.json)) }
 }
 
 /// One thing that is wrong with a policy file, and where.
@@ -82,4 +86,12 @@ public struct PolicyFault: Hashable, Sendable, CustomStringConvertible {
 
     /// `place: message`.
     public var description: String { "\(place): \(message)" }
+
+    var json: JSONValue {
+        .present([
+            "file": place.file.map { .string($0) }, "line": place.line.map { .integer(Int64($0)) },
+            "column": place.column.map { .integer(Int64($0)) }, "code": .string(code.rawValue),
+            "message": .string(message), "hint": hint.map { .string($0) },
+        ])
+    }
 }

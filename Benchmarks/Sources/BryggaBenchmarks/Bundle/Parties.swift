@@ -23,7 +23,8 @@ final class Party: Sendable {
     ) throws -> Certificate {
         try CertificateIssuer.selfSigned(
             subject: DistinguishedName(commonName: name), key: key, usage: usage,
-            notBefore: try instant("2026-01-01").secondsSinceEpoch, notAfter: try instant("2027-12-31").secondsSinceEpoch)
+            notBefore: try instant("2026-01-01").secondsSinceEpoch,
+            notAfter: try instant("2027-12-31").secondsSinceEpoch)
     }
 
     fileprivate func entry() throws -> TrustList.Agency {

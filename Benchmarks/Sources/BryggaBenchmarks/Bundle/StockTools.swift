@@ -53,7 +53,8 @@ struct StockTools {
 
     /// Whether stock tools open what they sealed.
     func isRoundTrip() throws -> Bool {
-        try commands.read("index.out") == commands.read("index") && commands.read("payload.out") == commands.read("payload")
+        try commands.read("index.out") == commands.read("index")
+            && commands.read("payload.out") == commands.read("payload")
     }
 
     /// Whether stock tools verify and open what Brygga sealed.
@@ -90,7 +91,8 @@ struct StockTools {
 
     private func verification(of signature: String) -> [String] {
         [
-            "openssl", "cms", "-verify", "-binary", "-cades", "-inform", "DER", "-in", signature, "-content", "list.xml",
+            "openssl", "cms", "-verify", "-binary", "-cades", "-inform", "DER", "-in", signature, "-content",
+            "list.xml",
             "-CAfile", "signer.pem", "-purpose", "any", "-attime", verificationTime, "-out", "/dev/null",
         ]
     }

@@ -15,7 +15,9 @@ struct Commands {
     @discardableResult
     func run(_ arguments: [String]) throws -> Usage {
         let (usage, status) = try measure(arguments)
-        guard status == 0 else { throw Failure(description: "status \(status) of: \(arguments.joined(separator: " "))") }
+        guard status == 0 else {
+            throw Failure(description: "status \(status) of: \(arguments.joined(separator: " "))")
+        }
         return usage
     }
 
