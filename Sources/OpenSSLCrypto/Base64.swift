@@ -1,9 +1,16 @@
 /// Base 64 (RFC 4648 section 4) in its one canonical form: padded, zero bits behind the end, nothing else.
-enum Base64 {
+package enum Base64 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     private static let padding = UInt8(ascii: "=")
 
-    static func encode(_ bytes: [UInt8]) -> [UInt8] {
+    /// The text of bytes.
+    package static func encode(_ bytes: [UInt8]) -> String { String(decoding: digits(of: bytes), as: UTF8.self) }
+
+    /// The bytes of a text; `nil` unless it is canonical.
+    package static func decode(_ text: String) -> [UInt8]? { decode(text.utf8) }
+
+    /// The text of bytes as ASCII, for what must not become a `String`.
+    static func digits(of bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {

@@ -35,7 +35,7 @@ struct PEMBlock {
 
     /// The text with LF line ends and a final one.
     var text: [UInt8] {
-        let digits = Base64.encode(bytes)
+        let digits = Base64.digits(of: bytes)
         var text = Array("-----BEGIN \(label)-----\n".utf8)
         for start in stride(from: 0, to: digits.count, by: Self.lineLength) {
             text += digits[start..<min(start + Self.lineLength, digits.count)]

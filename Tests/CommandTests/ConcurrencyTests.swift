@@ -47,7 +47,7 @@ struct ConcurrencyTests {
             #expect(outcome.errors.contains("\"code\":\"E_REPLAY\""))
         }
         #expect(["one", "two", "three"].filter { stage.exists($0) }.count == 1)
-        #expect(try await stage.sql("SELECT count(*) FROM received_bundle", in: "af") == "1")
+        #expect(try await stage.sql("SELECT count(*) FROM received_bundle", in: "af") == "2")
     }
 
     @Test func ofTwoInOneFolderOneSucceeds() async throws {

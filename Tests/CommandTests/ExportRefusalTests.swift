@@ -6,22 +6,22 @@ import Testing
 @Suite("Refused exports", .timeLimit(.minutes(5)))
 struct ExportRefusalTests {
     private static func send(
-        _ path: String = "deltagare-1", to: String = "af", purpose: String = "team_meeting", role: String = "coach",
-        _ more: String...
+        _ more: String..., path: String = "deltagare-1", to: String = "af", purpose: String = "team_meeting",
+        role: String = "coach"
     ) -> [String] {
         ["export", path, "--home", "stad", "--to", to, "--purpose", purpose, "--role", role] + more + secret
     }
 
     static let refusals: [Refusal] = [
-        Refusal("no consent", send("deltagare-2", "--categories", "identity", "cv"), 2, "policy.denied"),
+        Refusal("no consent", send("--categories", "identity", "cv", path: "deltagare-2"), 2, "policy.denied"),
         Refusal(
             "a category that is forbidden to the recipient",
-            send(to: "bostad", "--categories", "stated_adaptation"), 2, "policy.denied"),
+            send("--categories", "stated_adaptation", to: "bostad"), 2, "policy.denied"),
         Refusal("one category of several has no permit", send("--categories", "cv", "housing_need"), 2, "policy.denied"),
-        Refusal("nothing is left after trimming", send(to: "samordning", "--trim"), 2, "policy.denied"),
-        Refusal("a purpose that the consent does not name", send(purpose: "joint_plan", "--trim"), 2, "policy.denied"),
-        Refusal("a role of the sender without a permit", send(role: "sprakstod", "--trim"), 2, "policy.denied"),
-        Refusal("an agency that the policy does not know", send(to: "nobody", "--trim"), 65, "request.unknown_agency"),
+        Refusal("nothing is left after trimming", send("--trim", to: "samordning"), 2, "policy.denied"),
+        Refusal("a purpose that the consent does not name", send("--trim", purpose: "joint_plan"), 2, "policy.denied"),
+        Refusal("a role of the sender without a permit", send("--trim", role: "sprakstod"), 2, "policy.denied"),
+        Refusal("an agency that the policy does not know", send("--trim", to: "nobody"), 65, "request.unknown_agency"),
         Refusal("a purpose that the policy does not know", send(purpose: "gossip"), 65, "request.unknown_purpose"),
         Refusal("a role that the policy does not know", send(role: "boss"), 65, "request.unknown_role"),
         Refusal("a role of another agency", send(role: "bovard"), 65, "request.role_not_at_sender"),
@@ -32,8 +32,8 @@ struct ExportRefusalTests {
         Refusal("an agency named twice", send("--to", "af", "--trim"), 64, "export.recipients"),
         Refusal("a collaboration that was not joined", send("--collaboration", "other"), 1, "collaboration.not-joined"),
         Refusal("a folder for the bundles that is missing", send("--trim", "--out", "nowhere"), 1, "file.missing"),
-        Refusal("a case that is missing", send("nothing"), 1, "file.missing"),
-        Refusal("a case folder without case.json", send("shared"), 1, "file.missing"),
+        Refusal("a case that is missing", send(path: "nothing"), 1, "file.missing"),
+        Refusal("a case folder without case.json", send(path: "shared"), 1, "file.missing"),
         Refusal("a time before the coordinator's certificate", send("--at", "2001-01-01"), 3, "E_TRUST_SIGNATURE"),
     ]
 

@@ -21,7 +21,9 @@ struct OpenRefusalTests {
         // A copy under another name is the same bundle.
         try stage.folder.write(try stage.bytes(path), to: "copy.asice")
         try await stage.refuse(["open", "copy.asice", "--home", "af", "--out", "again"] + secret, 3, "E_REPLAY")
-        #expect(try await stage.sql("SELECT count(*), status FROM received_bundle", in: "af") == "1|opened")
+        let rows = try await stage.sql("SELECT DISTINCT status, count(*) FROM received_bundle", in: "af")
+        // One from the demo and this one.
+        #expect(rows == "opened|2")
     }
 
     @Test(arguments: ["fk", "stad", "samordning"])

@@ -7,8 +7,9 @@ struct NumberBenchmark {
         report.begin(
             "4. Swedish personal numbers of twelve digits",
             [
-                "Digits, century, date, not in the future, birth number, check digit; kind, birth date, sex, test range.",
-                "Half of them valid numbers of the test range, half with one digit changed; strict reading, one thread.",
+                "Checked: digits, century, date, not in the future, birth number, check digit.",
+                "Told: kind, birth date, sex, test range. Half of the numbers are of the test range, half have one",
+                "character changed; strict reading, one thread.",
             ])
         let reference = try required(CivilDay(year: 2026, month: 6, day: 4), "a day")
         let numbers = try Self.numbers(reference)

@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { point_size = 65, key_size = 32, wrapped_size = 40, nonce_size = 12, tag_size = 16, digest_size = 32, shared_info_size = 63 };
+enum { point_size = 65, key_size = 32, wrapped_size = 40, nonce_size = 12, tag_size = 16, digest_size = 32 };
+enum { context_input_size = 164, shared_info_size = 63 };
 
 typedef struct {
     size_t plain_size, size;
@@ -41,13 +42,16 @@ struct bundle_primitives {
     EVP_MD_CTX *signing;
 };
 
-#define REQUIRE(condition) do { if (!(condition)) return 0; } while (0)
+#define REQUIRE(condition) \
+    do { if (!(condition)) return 0; } while (0)
 
 static int hash(bundle_primitives *p, const uint8_t *bytes, size_t count, uint8_t *digest) {
     return EVP_Digest(bytes, count, digest, NULL, p->sha256, NULL);
 }
 
-static int derive(bundle_primitives *p, EVP_PKEY *own, EVP_PKEY *peer, int validates, const uint8_t *info, uint8_t *kek) {
+static int derive(
+    bundle_primitives *p, EVP_PKEY *own, EVP_PKEY *peer, int validates, const uint8_t *info, uint8_t *kek
+) {
     uint8_t secret[32];
     size_t count = sizeof secret;
     EVP_PKEY_CTX *context = EVP_PKEY_CTX_new(own, NULL);
@@ -69,7 +73,7 @@ static int derive(bundle_primitives *p, EVP_PKEY *own, EVP_PKEY *peer, int valid
 // The context of a segment is a digest over 164 bytes; the shared information holds it.
 static int shared_info(bundle_primitives *p, uint8_t *info) {
     memset(info, 0x30, shared_info_size);
-    return hash(p, p->visible, 164, info + 17);
+    return hash(p, p->visible, context_input_size, info + 17);
 }
 
 static int wrap(bundle_primitives *p, int direction, const uint8_t *kek, const uint8_t *in, size_t count, uint8_t *out) {
@@ -105,7 +109,8 @@ static int seal_segment(bundle_primitives *p, segment *s) {
 
 static EVP_PKEY *public_key(bundle_primitives *p, const uint8_t *point) {
     EVP_PKEY *key = EVP_PKEY_new();
-    if (key && EVP_PKEY_copy_parameters(key, p->recipient) == 1 && EVP_PKEY_set1_encoded_public_key(key, point, point_size) == 1)
+    if (key && EVP_PKEY_copy_parameters(key, p->recipient) == 1
+        && EVP_PKEY_set1_encoded_public_key(key, point, point_size) == 1)
         return key;
     EVP_PKEY_free(key);
     return NULL;
@@ -138,7 +143,8 @@ static void visible_checksums(bundle_primitives *p, uint32_t *crcs) {
 static int seal_one(bundle_primitives *p) {
     for (int number = 0; number < 2; number++) REQUIRE(seal_segment(p, &p->segments[number]));
     visible_checksums(p, p->crcs);
-    REQUIRE(hash(p, p->visible, p->sizes.manifest, p->manifest_digest) && hash(p, p->visible, p->sizes.list, p->list_digest));
+    REQUIRE(hash(p, p->visible, p->sizes.manifest, p->manifest_digest));
+    REQUIRE(hash(p, p->visible, p->sizes.list, p->list_digest));
     p->signature_size = sizeof p->signature;
     REQUIRE(EVP_DigestSignInit_ex(p->signing, NULL, "SHA256", NULL, NULL, p->signer, NULL) == 1);
     return EVP_DigestSign(p->signing, p->signature, &p->signature_size, p->visible, p->sizes.attributes) == 1;
@@ -207,7 +213,7 @@ static int set_up(bundle_primitives *p, const uint8_t *index, const uint8_t *pay
     checksum_prepare();
     REQUIRE(add_segment(p, &p->segments[0], index, p->sizes.index));
     REQUIRE(add_segment(p, &p->segments[1], payload, p->sizes.payload));
-    size_t visible = 164 + p->sizes.manifest + p->sizes.list + p->sizes.signature + p->sizes.attributes;
+    size_t visible = context_input_size + p->sizes.manifest + p->sizes.list + p->sizes.signature + p->sizes.attributes;
     REQUIRE((p->visible = calloc(1, visible)) != NULL);
     REQUIRE((p->generator = EVP_PKEY_CTX_new_from_name(NULL, "EC", NULL)) != NULL);
     REQUIRE(EVP_PKEY_keygen_init(p->generator) == 1 && EVP_PKEY_CTX_set_group_name(p->generator, "P-256") == 1);

@@ -2,10 +2,14 @@
 #include "CReference.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
+#include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 extern char **environ;
 
@@ -38,4 +42,43 @@ int child_run(char *const arguments[], const char *folder, child_usage *usage) {
     usage->cpu = nanoseconds(resources.ru_utime) + nanoseconds(resources.ru_stime);
     usage->status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     return 0;
+}
+
+// VmHWM of a process that has not let go of its memory.
+static long peak_memory(pid_t process) {
+    char line[128];
+    snprintf(line, sizeof line, "/proc/%d/status", (int)process);
+    FILE *file = fopen(line, "r");
+    long peak = -1;
+    while (file && fgets(line, sizeof line, file))
+        if (sscanf(line, "VmHWM: %ld", &peak) == 1) break;
+    if (file) fclose(file);
+    return peak;
+}
+
+long child_peak_memory(char *const arguments[]) {
+    pid_t child = fork();
+    if (child < 0) return -1;
+    if (child == 0) {
+        int null = open("/dev/null", O_RDWR);
+        for (int descriptor = 0; descriptor < 3; descriptor++) dup2(null, descriptor);
+        if (ptrace(PTRACE_TRACEME, 0, NULL, NULL) == 0) execvp(arguments[0], arguments);
+        _exit(127);
+    }
+    long peak = -1;
+    int status;
+    // The first stop is behind exec; the one before the end is an event.
+    int is_traced = 0;
+    while (waitpid(child, &status, 0) == child && WIFSTOPPED(status)) {
+        int signal = WSTOPSIG(status);
+        if (!is_traced) {
+            is_traced = ptrace(PTRACE_SETOPTIONS, child, NULL, PTRACE_O_TRACEEXIT) == 0;
+            signal = 0;
+        } else if (status >> 8 == (SIGTRAP | PTRACE_EVENT_EXIT << 8)) {
+            peak = peak_memory(child);
+            signal = 0;
+        }
+        ptrace(PTRACE_CONT, child, NULL, (void *)(long)signal);
+    }
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? peak : -1;
 }

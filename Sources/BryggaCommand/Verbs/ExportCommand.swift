@@ -75,6 +75,11 @@ struct ExportCommand: ParsableCommand {
         for (_, reason) in bundle.dropped { Console.result("  left out: \(reason)") }
         for category in bundle.absentCategories { Console.result("  the case holds nothing of \(category)") }
         for category in bundle.withheldCategories { Console.result("  not asked for: \(category)") }
+        if bundle.opaqueAttachments > 0 {
+            Console.message(
+                "warning: \(bundle.opaqueAttachments) attachments to \(bundle.recipient) are PDF, images or the like and "
+                    + "could not be searched for personal numbers")
+        }
         for field in bundle.unknownFields { Console.result("  never shared, the policy does not name it: \(field)") }
     }
 
@@ -89,6 +94,7 @@ struct ExportCommand: ParsableCommand {
                 bundle.dropped.map { ["category": .string($0.category.text), "reason": .string($0.reason)] }),
             "absent_categories": .array(bundle.absentCategories.map { .string($0.text) }),
             "withheld_categories": .array(bundle.withheldCategories.map { .string($0) }),
+            "opaque_attachments": .integer(Int64(bundle.opaqueAttachments)),
             "unknown_fields": .array(bundle.unknownFields.map { .string($0) }),
         ]
         if let date = bundle.retainUntil { members["retain_until"] = .string(date.description) }

@@ -21,12 +21,12 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         let opened = try home.open()
         let loaded = try collaboration.load(opened, at: common.instant)
-        let verified = try BundleVerification(collaboration: loaded).verify(bundle, at: common.instant)
+        let verified = try BundleVerification(collaboration: loaded).verify(bundle, home: opened, at: common.instant)
         let manifest = verified.manifest
         let sender = loaded.trust.agency(manifest.sender.agency)?.name ?? ""
         let recipient = loaded.trust.agency(manifest.recipient.agency)?.name ?? ""
         guard !common.json else {
-            Console.result(Self.object(verified, bundle))
+            Console.result(Self.object(verified, bundle, home: opened))
             return
         }
         Console.result("verified: \(bundle)")
@@ -37,14 +37,18 @@ struct VerifyCommand: ParsableCommand {
         Console.result("  validity   \(manifest.created) to \(manifest.expires)")
         Console.result("  content    \(manifest.segments.count) sealed segments, \(manifest.kind.rawValue)")
         Console.result("  identity   \(verified.identity.hex)")
+        if manifest.recipient.agency != opened.agency {
+            Console.message("it is not for this agency: \(manifest.recipient.agency) alone can open it")
+        }
         let skipped = verified.report.skipped.map(\.rawValue).joined(separator: ", ")
-        Console.message("not checked without the recipient's home: \(skipped)")
+        Console.message("not checked: \(skipped)")
     }
 
-    private static func object(_ bundle: VerifiedBundle, _ path: String) -> JSONValue {
+    private static func object(_ bundle: VerifiedBundle, _ path: String, home: AgencyHome) -> JSONValue {
         let manifest = bundle.manifest
         return [
-            "bundle": .string(path), "verified": true, "bundle_id": .string(manifest.bundleID.hex),
+            "bundle": .string(path), "verified": true, "for_us": .bool(manifest.recipient.agency == home.agency),
+            "bundle_id": .string(manifest.bundleID.hex),
             "identity_sha256": .string(bundle.identity.hex), "kind": .string(manifest.kind.rawValue),
             "sender": .string(manifest.sender.agency.text), "recipient": .string(manifest.recipient.agency.text),
             "purpose": .string(manifest.purpose.text), "policy_sha256": .string(manifest.policyDigest.hex),

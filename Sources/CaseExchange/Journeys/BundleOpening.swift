@@ -93,16 +93,20 @@ public struct BundleOpening {
     }
 }
 
-/// Steps 1 to 6 on a bundle in a file; needs no private key.
+/// Steps 1 to 6 on a bundle in a file; needs no private key and enters nothing.
 public struct BundleVerification {
     let collaboration: Collaboration
 
     /// Verifies under a collaboration's trust list and policy.
     public init(collaboration: Collaboration) { self.collaboration = collaboration }
 
-    /// Verifies a bundle for anybody: whether it is for us and was opened before is not asked.
-    public func verify(_ path: String, at instant: Instant) throws -> VerifiedBundle {
-        try verify(path, recipient: nil, register: nil, at: instant)
+    /// Verifies a bundle in an agency's home: one for this agency also against its register, one for another agency, such
+    /// as one it sent itself, without (the report says so).
+    public func verify(_ path: String, home: AgencyHome, at instant: Instant) throws -> VerifiedBundle {
+        let bundle = try verify(path, recipient: nil, register: nil, at: instant)
+        guard bundle.manifest.recipient.agency == home.agency else { return bundle }
+        let register = ReceivedRegister(store: try home.openStore())
+        return try verify(path, recipient: home.agency, register: register, at: instant)
     }
 
     func verify(

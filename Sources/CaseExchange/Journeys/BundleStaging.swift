@@ -52,7 +52,7 @@ struct BundleStaging {
         let name = "\(export.home.agency)-\(recipient)-\(instant.date)-\(sealed.bundleID.hex.prefix(12)).asice"
         return StagedBundle(
             file: file, path: folder + "/" + name.replacing("/", with: ","), sealed: sealed, disclosure: disclosure,
-            dropped: permission.dropped)
+            dropped: permission.dropped, opaqueAttachments: payload.opaqueAttachments)
     }
 
     private func name(in decision: Decision) throws -> PersonName {
@@ -121,6 +121,7 @@ struct StagedBundle {
     let sealed: SealedBundle
     let disclosure: PermittedDisclosure
     let dropped: [CategoryDecision]
+    let opaqueAttachments: Int
 
     var summary: ReleasedBundle {
         let decision = disclosure.decision
@@ -132,6 +133,6 @@ struct StagedBundle {
             dropped: dropped.map { ($0.category, $0.explanationLines.joined(separator: " ")) },
             absentCategories: disclosure.absentCategories,
             withheldCategories: disclosure.withheldCategories.filter { !leftOut.contains($0) },
-            unknownFields: disclosure.unknownFields)
+            unknownFields: disclosure.unknownFields, opaqueAttachments: opaqueAttachments)
     }
 }

@@ -9,6 +9,8 @@ import PolicyEvaluation
 /// `person` is absent when nobody is named, `country` when the form is a pseudonym.
 struct CasePayload {
     let files: [PayloadFile]
+    /// How many attachments cannot be searched for personal numbers.
+    let opaqueAttachments: Int
 
     /// The format's name and version.
     static let format = "brygga-case1"
@@ -29,6 +31,7 @@ struct CasePayload {
             names.insert(Array(file.text.lowercased().utf8))
             files.append(PayloadFile(name: file, category: category, content: PlaintextBytes(bytes)))
         }
+        var opaque = 0
         for attachment in disclosure.attachments {
             let index = source.file.attachments.firstIndex { $0 == attachment } ?? 0
             let place = source.place(ofAttachmentAt: index)
@@ -36,10 +39,11 @@ struct CasePayload {
                 names.insert(Array(file.text.lowercased().utf8)).inserted
             else { throw ExportFault.fileName(place) }
             let content = try source.open(attachment, at: place)
-            try scan.check(content, named: file.text, at: place)
+            if try scan.check(content, named: file.text, at: place) == .opaque { opaque += 1 }
             files.append(PayloadFile(name: file, category: attachment.category, content: content))
         }
         self.files = files
+        opaqueAttachments = opaque
     }
 }
 

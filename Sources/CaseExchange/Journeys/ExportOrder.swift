@@ -66,6 +66,8 @@ public struct ReleasedBundle: Sendable {
     public let withheldCategories: [String]
     /// Fields of the case that the policy does not name; they are never shared.
     public let unknownFields: [String]
+    /// Attachments, such as PDF and images, that cannot be searched for personal numbers.
+    public let opaqueAttachments: Int
 }
 
 /// An export that the policy or the consents deny; nothing was released to anybody.

@@ -23,30 +23,35 @@ struct LeakScan {
         }
     }
 
-    func check(_ file: OpenedFile, named name: String, at place: Place) throws {
+    /// Looks through an attachment's name and bytes, whatever they are; says whether they are text that shows its digits.
+    /// What is compressed or drawn, such as PDF and images, can hold numbers that nobody finds this way.
+    func check(_ file: OpenedFile, named name: String, at place: Place) throws -> Legibility {
         if holdsNumber(Array(name.utf8)) { throw ExportFault.personalNumberInContent(place) }
-        // Text in any encoding shows its digits; what is not text, such as an image or a compressed document, does not.
-        let beginning = try file.pieces(at: 0, count: min(file.size, Self.pieceSize))
-        let isWide = beginning.starts(with: [0xFF, 0xFE]) || beginning.starts(with: [0xFE, 0xFF])
-        guard isWide || !Self.isBinary(beginning) else { return }
+        var legibility = Legibility.text
         var offset = 0
         while offset < file.size {
             let piece = try file.pieces(at: offset, count: min(Self.pieceSize, file.size - offset))
-            if holdsNumber(isWide ? piece.filter { $0 != 0 } : piece) {
+            if Self.isNoText(piece) { legibility = .opaque }
+            // Once more without zeros: text in two bytes a character.
+            if holdsNumber(piece) || (piece.contains(0) && holdsNumber(piece.filter { $0 != 0 })) {
                 throw ExportFault.personalNumberInContent(place)
             }
-            guard offset + piece.count < file.size else { return }
+            guard offset + piece.count < file.size else { break }
             offset += piece.count - Self.overlap
         }
+        return legibility
     }
+
+    /// Whether an attachment's bytes show what it says.
+    enum Legibility: Sendable { case text, opaque }
 
     private static let pieceSize = 1 << 20
     /// Longer than any form of a personal number in two bytes a character, so that none hides at the border of a piece.
     private static let overlap = 256
 
-    private static func isBinary(_ beginning: [UInt8]) -> Bool {
-        let marks: [[UInt8]] = [Array("%PDF-".utf8), Array("PK".utf8) + [3, 4], [0xFF, 0xD8, 0xFF], [0x1F, 0x8B]]
-        return beginning.contains(0) || marks.contains { beginning.starts(with: $0) }
+    private static func isNoText(_ piece: [UInt8]) -> Bool {
+        piece.starts(with: Array("%PDF-".utf8))
+            || piece.contains { $0 < 0x20 && ![0x00, 0x09, 0x0A, 0x0C, 0x0D].contains($0) }
     }
 
     private func holdsNumber(_ value: JSONValue) -> Bool {
@@ -62,10 +67,18 @@ struct LeakScan {
 
     private func holdsNumber(_ bytes: [UInt8]) -> Bool {
         scanner.matches(in: bytes).contains { match in
+            if Self.isCrossReference(bytes, match.range) { return false }
             guard let allowed,
                 let found = try? PersonalNumber(parsing: bytes[match.range], country: allowed.country, options: options)
             else { return true }
             return found != allowed
         }
+    }
+
+    /// Whether ten digits are an offset in a PDF's cross-reference table: `0000612345 00000 n` (ISO 32000-1, 7.5.4).
+    private static func isCrossReference(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        let rest = bytes[range.upperBound...].prefix(8)
+        guard range.count == 10, rest.count == 8, rest.first == 0x20, rest.dropLast().last == 0x20 else { return false }
+        return rest.dropFirst().prefix(5).allSatisfy { (0x30...0x39).contains($0) } && [0x6E, 0x66].contains(rest.last)
     }
 }

@@ -12,7 +12,9 @@ extension AgencyStore {
 
     private func require(_ instant: Instant, grace: Int64, after query: String) throws {
         let latest = try read { try String.fetchOne($0, sql: query) }
-        guard let latest = latest.flatMap(Instant.init(parsing:)), instant < latest.adding(seconds: -grace) else { return }
+        guard let latest = latest.flatMap(Instant.init(parsing:)), instant < latest.adding(seconds: -grace) else {
+            return
+        }
         throw ClockFault(latest: latest)
     }
 }

@@ -9,7 +9,8 @@ struct BundleBenchmark {
             "1. A 4 KiB case, sealed and opened",
             [
                 "In process: container, DER, manifest, index, signature; and on opening every check of parse, verify,",
-                "openIndex and openSegments. Keys and trust list are in memory. The decision is not taken again on opening.",
+                "openIndex and openSegments. Keys and trust list are in memory. The decision is not taken again on opening,",
+                "no consent is enclosed, and nothing is written to disk.",
                 "openssl: four processes a case; no container, no trust list, no manifest checks.",
                 "C: the primitives alone, through libcrypto, in one loop.",
             ])

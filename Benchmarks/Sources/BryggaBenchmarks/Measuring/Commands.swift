@@ -33,6 +33,15 @@ struct Commands {
 
     func read(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appending(path: name))) }
 
+    /// The peak resident memory of a command in MiB.
+    func peakMemory(_ arguments: [String]) throws -> Double {
+        var pointers = arguments.map { strdup($0) } + [nil]
+        defer { for pointer in pointers { free(pointer) } }
+        let peak = child_peak_memory(&pointers)
+        guard peak >= 0 else { throw Failure(description: "cannot trace \(arguments[0])") }
+        return Double(peak) / 1024
+    }
+
     private func measure(_ arguments: [String]) throws -> (usage: Usage, status: Int32) {
         var pointers = arguments.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
@@ -40,31 +49,6 @@ struct Commands {
         let failure = child_run(&pointers, folder.path, &usage)
         guard failure == 0 else { throw Failure(description: "cannot run \(arguments[0]): error \(failure)") }
         return (Usage(wall: Double(usage.wall) / 1e9, cpu: Double(usage.cpu) / 1e9, operations: 1), usage.status)
-    }
-}
-
-/// Runs programs from a parent so small that their peak memory is their own.
-struct SmallParent {
-    /// The program `MeasuredRun`, which lies beside this one.
-    static var path: String { Neighbours.path("MeasuredRun") }
-
-    /// Runs a command several times; gives the sum of times and the largest peak memory in KiB.
-    static func run(_ arguments: [String], times: Int) throws -> (usage: Usage, peak: Int) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = ["\(times)"] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        let lines = text.split(separator: "\n").map { $0.split(separator: " ").compactMap { Int($0) } }
-        guard process.terminationStatus == 0, lines.count == times, lines.allSatisfy({ $0.count == 4 && $0[3] == 0 })
-        else { throw Commands.Failure(description: "failed: \(arguments.joined(separator: " "))") }
-        let usage = Usage(
-            wall: Double(lines.reduce(0) { $0 + $1[0] }) / 1e9, cpu: Double(lines.reduce(0) { $0 + $1[1] }) / 1e9,
-            operations: times)
-        return (usage, lines.map { $0[2] }.max() ?? 0)
     }
 }
 

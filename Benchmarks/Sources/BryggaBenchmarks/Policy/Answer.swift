@@ -48,7 +48,8 @@ extension Answer {
     func lines(for question: Question) -> [String] {
         let isAllowed = categories.allSatisfy { $0.reason == nil }
         var lines = [
-            "\(isAllowed ? "allowed" : "denied"): \(question.from) → \(question.to) for \(question.purpose) by \(question.role)"
+            "\(isAllowed ? "allowed" : "denied"): \(question.from) → \(question.to) "
+                + "for \(question.purpose) by \(question.role)"
         ]
         for outcome in categories {
             switch outcome.reason {

@@ -7,7 +7,8 @@ struct PolicyBenchmark {
         report.begin(
             "2. Policy decisions",
             [
-                "A request of strings to a decision with its reasons; a denial also into words. The evidence is made before.",
+                "A request of strings to a decision with its reasons; a denial also into words.",
+                "The evidence is made before, for both sides.",
                 "Naive: the same rules as arrays of strings, looked through one by one.",
             ])
         for policyCase in [try PolicyCase.rekrytera(), try PolicyCase.samverkan()] {
@@ -67,11 +68,11 @@ struct PolicyBenchmark {
         let (allowed, nearMiss) = (policyCase.allowed, policyCase.nearMiss)
         return [
             contest(
-                policyCase, "allow", "Allow, \(allowed.categories.count) categories",
+                policyCase, "allow", "Allow, categories: \(allowed.categories.count)",
                 brygga: { try decide(policyCase, allowed, evidence).perCategory.count },
                 naive: { policyCase.naive.answer(allowed, on: policyCase.knowledge)?.categories.count ?? 0 }),
             contest(
-                policyCase, "near-miss", "Deny with near misses in words, \(nearMiss.categories.count) categories",
+                policyCase, "near-miss", "Deny, near misses in words, categories: \(nearMiss.categories.count)",
                 brygga: { try decide(policyCase, nearMiss, evidence).explanationLines.count },
                 naive: {
                     policyCase.naive.answer(nearMiss, on: policyCase.knowledge)?.lines(for: nearMiss).count ?? 0

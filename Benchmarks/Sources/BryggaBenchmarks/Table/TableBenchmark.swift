@@ -11,7 +11,7 @@ struct TableBenchmark {
         report.begin(
             "5. Pseudonyms in a CSV table of \(Self.rows) rows",
             [
-                "Brygga, one thread: every number checked, every other cell scanned for numbers, input and output hashed.",
+                "Brygga, one thread: every number checked, every other cell scanned, input and output hashed.",
                 "Python: csv and hmac of the standard library, whole process; checks nothing and scans nothing.",
             ])
         let reference = try required(CivilDay(year: 2026, month: 6, day: 4), "a day")
@@ -46,6 +46,6 @@ struct TableBenchmark {
         let script = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
             .appending(path: "Peers/pseudonymise.py").path
         let arguments = ["python3", script, path("table.key"), path("table.csv"), path("python.csv")]
-        return try SmallParent.run(arguments, times: 1).usage.counting(Self.rows)
+        return try Commands(folder: folder).run(arguments).counting(Self.rows)
     }
 }

@@ -15,6 +15,10 @@ typedef struct {
 // status, or -1 when it was killed. Returns 0, or an errno.
 int child_run(char *const arguments[], const char *folder, child_usage *usage);
 
+// The peak resident memory of a program of the PATH in KiB, or -1. It is read when the program is about to end (VmHWM):
+// ru_maxrss would also count the pages of the process that started it.
+long child_peak_memory(char *const arguments[]);
+
 // The sizes of one bundle in bytes, as the library writes it.
 typedef struct {
     size_t index;       // the index in plain
