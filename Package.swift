@@ -28,6 +28,8 @@ let package = Package(
     name: "brygga",
     products: [
         .executable(name: "brygga", targets: ["BryggaCommand"]),
+        .library(name: "CaseModel", targets: ["CaseModel"]),
+        .library(name: "OpenSSLCrypto", targets: ["OpenSSLCrypto"]),
         .library(name: "PersonalNumbers", targets: ["PersonalNumbers"]),
         .library(name: "Pseudonymisation", targets: ["Pseudonymisation"]),
         .library(name: "PolicyEvaluation", targets: ["PolicyEvaluation"]),

@@ -117,7 +117,7 @@ struct DurableFileTests {
         let file = try DurableFile(in: folder.path)
         try file.write(bytes)
         let target = folder.path("copy")
-        FileManager.default.createFile(atPath: target, contents: nil)
+        try folder.write("", to: "copy")
         let handle = try #require(FileHandle(forWritingAtPath: target))
         try file.copy(to: handle.fileDescriptor)
         try handle.close()

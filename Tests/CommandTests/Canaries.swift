@@ -20,8 +20,8 @@ enum Canaries {
     static let passphrase = "demo only"
 
     /// Name and bytes of each spelling; a name never shows what it stands for.
-    private static let spellings: [(name: String, bytes: Data)] = {
-        var spellings: [(String, Data)] = []
+    private static let spellings: [(name: String, bytes: [UInt8])] = {
+        var spellings: [(String, [UInt8])] = []
         for (index, number) in numbers.enumerated() {
             for (kind, text) in forms(of: number) { spellings += encodings(of: text, named: "number \(index), \(kind)") }
         }
@@ -39,12 +39,12 @@ enum Canaries {
     }
 
     /// As it is, in hexadecimal of both cases, in UTF-16, and in base64 however it is aligned.
-    private static func encodings(of text: String, named name: String) -> [(String, Data)] {
+    private static func encodings(of text: String, named name: String) -> [(String, [UInt8])] {
         let bytes = Array(text.utf8)
         let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        var all = [
-            (name, Data(bytes)), (name + " in hex", Data(hex.utf8)), (name + " in HEX", Data(hex.uppercased().utf8)),
-            (name + " in UTF-16", Data(bytes.flatMap { [$0, 0] })),
+        var all: [(String, [UInt8])] = [
+            (name, bytes), (name + " in hex", Array(hex.utf8)), (name + " in HEX", Array(hex.uppercased().utf8)),
+            (name + " in UTF-16", Array(bytes.map { [$0, 0] }.joined())),
         ]
         for lead in 0..<3 {
             let padded = Data([UInt8](repeating: 0, count: lead) + bytes)
@@ -52,16 +52,17 @@ enum Canaries {
             // The characters at both ends depend on the neighbours; what is between them does not.
             let start = (lead * 8 + 5) / 6
             let end = padded.count * 8 / 6
-            all.append((name + " in base64", Data(Array(whole.utf8)[start..<end])))
+            all.append((name + " in base64", Array(Array(whole.utf8)[start..<end])))
         }
         return all
     }
 
     /// The names of the spellings that some bytes hold.
     static func leaks(in bytes: [UInt8]) -> [String] {
-        let data = Data(bytes)
-        return spellings.filter { data.range(of: $0.bytes) != nil }.map(\.name)
+        search.found(in: bytes).map { spellings[$0].name }
     }
+
+    private static let search = CanarySearch(for: spellings.map(\.bytes))
 
     /// The files below a folder that hold a spelling, by relative path.
     static func leaks(below folder: String) throws -> [String] {
@@ -74,6 +75,43 @@ enum Canaries {
             if !found.isEmpty { leaking.append("\(name): \(found)") }
         }
         return leaking
+    }
+}
+
+/// Looks for many words at once, so that whole homes can be searched after every fault.
+struct CanarySearch: Sendable {
+    private let words: [[UInt8]]
+    /// The words by their first eight bytes.
+    private let heads: [UInt64: [Int]]
+    /// Which last two bytes of those eight occur at all: most places are passed over after one look.
+    private let filter: [Bool]
+
+    init(for words: [[UInt8]]) {
+        self.words = words
+        var heads: [UInt64: [Int]] = [:]
+        var filter = [Bool](repeating: false, count: 1 << 16)
+        for (index, word) in words.enumerated() {
+            let head = word.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            heads[head, default: []].append(index)
+            filter[Int(head & 0xFFFF)] = true
+        }
+        (self.heads, self.filter) = (heads, filter)
+    }
+
+    /// The words that some bytes hold, by index.
+    func found(in bytes: [UInt8]) -> [Int] {
+        var found: Set<Int> = []
+        var head: UInt64 = 0
+        bytes.withUnsafeBufferPointer { bytes in
+            filter.withUnsafeBufferPointer { filter in
+                for (place, byte) in bytes.enumerated() {
+                    head = head << 8 | UInt64(byte)
+                    guard filter[Int(head & 0xFFFF)], place >= 7, let candidates = heads[head] else { continue }
+                    for index in candidates where bytes[(place - 7)...].starts(with: words[index]) { found.insert(index) }
+                }
+            }
+        }
+        return found.sorted()
     }
 }
 

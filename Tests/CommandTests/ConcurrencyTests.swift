@@ -86,14 +86,16 @@ struct ConcurrencyTests {
     /// A second process that waits in vain says so, and can try again.
     @Test func aStoreThatIsHeldIsBusyAndNotBroken() async throws {
         let stage = try await Stage.set()
-        let holder = Task {
-            try await run(
-                "sh", ["-c", "(echo 'BEGIN IMMEDIATE;'; sleep 14; echo 'ROLLBACK;') | sqlite3 stad/store.sqlite"],
-                in: stage.root)
-        }
-        try await Task.sleep(for: .seconds(1))
-        try await stage.refuse(
-            ["consent", "withdraw", stage.world.record, "--home", "stad", "--by", "coach"], 75, "store.busy")
+        let script = "(echo 'BEGIN IMMEDIATE;'; echo '.shell touch held'; while [ ! -e done ]; do sleep 0.1; done)"
+        let holder = Task { try await run("sh", ["-c", script + " | sqlite3 stad/store.sqlite"], in: stage.root) }
+        for _ in 0..<200 where !stage.exists("held") { try await Task.sleep(for: .milliseconds(50)) }
+        try #require(stage.exists("held"))
+        let refused = try await stage.play(
+            ["consent", "withdraw", stage.world.record, "--home", "stad", "--by", "coach", "--json"])
+        try stage.folder.write("", to: "done")
+        #expect(refused.code == 75)
+        #expect(refused.output.isEmpty)
+        #expect(try objects(Array(refused.errors.utf8)).map { $0["code"] as? String } == ["store.busy"])
         _ = try await holder.value
         try await stage.succeed(["consent", "withdraw", stage.world.record, "--home", "stad", "--by", "coach"])
     }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A command that is killed at any moment: no partial file, the store intact, and the next run works.
-@Suite("Killed", .timeLimit(.minutes(10)), .serialized)
+@Suite("Killed", .timeLimit(.minutes(10)))
 struct KillTests {
     @Test(arguments: WritingVerb.all)
     func aKillAtAnySystemCallLeavesAllOrNothing(verb: WritingVerb) async throws {

@@ -1,5 +1,5 @@
-// The primitives of sealing and opening one bundle, as bare as libcrypto lets them be: no container, no DER, no JSON, no
-// trust list; secrets in ordinary memory.
+// The primitives of sealing and opening one bundle, as bare as libcrypto lets them be: no container, no DER, no JSON,
+// no trust list; secrets in ordinary memory.
 #include "CReference.h"
 #include "checksum.h"
 
@@ -76,7 +76,9 @@ static int shared_info(bundle_primitives *p, uint8_t *info) {
     return hash(p, p->visible, context_input_size, info + 17);
 }
 
-static int wrap(bundle_primitives *p, int direction, const uint8_t *kek, const uint8_t *in, size_t count, uint8_t *out) {
+static int wrap(
+    bundle_primitives *p, int direction, const uint8_t *kek, const uint8_t *in, size_t count, uint8_t *out
+) {
     int written = 0, last = 0;
     REQUIRE(EVP_CipherInit_ex2(p->wrapper, p->wrap, kek, NULL, direction, NULL) == 1);
     REQUIRE(EVP_CipherUpdate(p->wrapper, out, &written, in, (int)count) == 1);

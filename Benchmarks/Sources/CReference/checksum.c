@@ -18,8 +18,8 @@ void checksum_prepare(void) {
 uint32_t checksum(const uint8_t *bytes, size_t count) {
     uint32_t crc = 0xFFFFFFFFu;
     for (; count >= 8; bytes += 8, count -= 8) {
-        uint32_t low = (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
-        low ^= crc;
+        uint32_t low = crc ^ (uint32_t)bytes[0] ^ (uint32_t)bytes[1] << 8;
+        low ^= (uint32_t)bytes[2] << 16 ^ (uint32_t)bytes[3] << 24;
         crc = tables[7][low & 0xFF] ^ tables[6][low >> 8 & 0xFF] ^ tables[5][low >> 16 & 0xFF] ^ tables[4][low >> 24]
             ^ tables[3][bytes[4]] ^ tables[2][bytes[5]] ^ tables[1][bytes[6]] ^ tables[0][bytes[7]];
     }

@@ -66,7 +66,8 @@ struct PersonOptions: ParsableArguments {
     }
 
     func read(at instant: Instant) throws -> PersonInput {
-        try PersonInput(file: self.case ?? person ?? "-", country: country?.country, at: instant)
+        if let path = self.case { return try PersonInput(caseFile: path, at: instant) }
+        return try PersonInput(file: person ?? "-", country: country?.country, at: instant)
     }
 }
 

@@ -95,12 +95,13 @@ extension TrustCommand {
             discussion: "Example: brygga trust verify shared")
         @OptionGroup var common: CommonOptions
 
-        @Argument(help: ArgumentHelp("A folder as for collaboration join.", valueName: "folder"))
+        @Argument(
+            help: ArgumentHelp("A folder with trust.json, trust.json.p7s and coordinator.pem.", valueName: "folder"))
         var folder: String
 
         func run() throws {
-            let files = try CollaborationFiles(in: folder)
-            let trust = try files.verifyTrust(at: common.instant, lastSeenSerial: nil)
+            let files = try TrustListFiles(in: folder)
+            let trust = try files.verify(at: common.instant, lastSeenSerial: nil)
             if !common.json {
                 Console.result("verified: signed by \(KeyCommand.grouped(files.coordinator.sha256.hex))")
             }

@@ -64,10 +64,7 @@ public struct Collaboration: Sendable {
             throw CollaborationFault.notJoined(id)
         }
         guard id != nil || pins.count == 1 else { throw CollaborationFault.ambiguous(pins.map(\.id)) }
-        let trust = try InputFile.read(
-            folder + "/" + CollaborationFiles.trustName, maximumBytes: CollaborationFiles.maximumBytes)
-        let signature = try InputFile.read(
-            folder + "/" + CollaborationFiles.trustSignatureName, maximumBytes: CollaborationFiles.maximumBytes)
+        let (trust, signature) = try TrustListFiles.readList(in: FilePath.withoutTrailingSlash(folder))
         let files = CollaborationFiles(
             try CollaborationFiles(in: pin.folder(in: home)), trust: trust, signature: signature)
         return try self.pin(files, home: home, exampleKeys: exampleKeys, at: instant) { _ in true }
@@ -88,9 +85,9 @@ public struct Collaboration: Sendable {
         try collaboration.checkMembership(of: home, exampleKeys: exampleKeys)
         if let old, old.serial == collaboration.trust.list.serial {
             let seen = try InputFile.read(
-                old.folder(in: home) + "/" + CollaborationFiles.trustName,
+                old.folder(in: home) + "/" + TrustListFiles.listName,
                 maximumBytes: CollaborationFiles.maximumBytes)
-            guard seen == files.contents[CollaborationFiles.trustName] else {
+            guard seen == files.contents[TrustListFiles.listName] else {
                 throw CollaborationFault.serialReused(old.serial)
             }
         }
@@ -131,13 +128,15 @@ struct CollaborationPin: Sendable {
     }
 
     static func all(in store: AgencyStore) throws -> [CollaborationPin] {
-        try store.read { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM collaboration ORDER BY id").compactMap { row in
-                guard let id = Identifier(row["id"]) else { return nil }
-                return CollaborationPin(
-                    id: id, generation: row["generation"], policy: row["policy_sha256"], serial: row["trust_serial"],
-                    coordinator: row["coordinator_sha256"])
-            }
+        try store.read { try all(in: $0) }
+    }
+
+    static func all(in database: Database) throws -> [CollaborationPin] {
+        try Row.fetchAll(database, sql: "SELECT * FROM collaboration ORDER BY id").compactMap { row in
+            guard let id = Identifier(row["id"]) else { return nil }
+            return CollaborationPin(
+                id: id, generation: row["generation"], policy: row["policy_sha256"], serial: row["trust_serial"],
+                coordinator: row["coordinator_sha256"])
         }
     }
 

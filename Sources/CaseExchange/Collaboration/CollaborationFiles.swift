@@ -18,9 +18,6 @@ public struct CollaborationFiles: Sendable {
 
     static let policyName = "policy.yaml"
     static let testsName = "policy.tests.yaml"
-    static let trustName = "trust.json"
-    static let trustSignatureName = "trust.json.p7s"
-    static let coordinatorName = "coordinator.pem"
 
     static func signatureName(of agency: Identifier) -> String {
         "policy.\(agency.text.replacing("/", with: ",")).p7s"
@@ -29,12 +26,14 @@ public struct CollaborationFiles: Sendable {
     /// Reads a folder; nothing in it is believed yet.
     public init(in folder: String) throws {
         var contents: [String: [UInt8]] = [:]
-        for name in [Self.policyName, Self.trustName, Self.trustSignatureName, Self.coordinatorName] {
+        for name in [
+            Self.policyName, TrustListFiles.listName, TrustListFiles.signatureName, TrustListFiles.coordinatorName,
+        ] {
             contents[name] = try InputFile.read(folder + "/" + name, maximumBytes: Self.maximumBytes)
         }
         let file = folder + "/" + Self.policyName
         policy = try SharingPolicy(parsingYAML: contents[Self.policyName] ?? [], file: file)
-        coordinator = try KeyRing.readCertificate(folder + "/" + Self.coordinatorName)
+        coordinator = try KeyRing.readCertificate(folder + "/" + TrustListFiles.coordinatorName)
         for name in [Self.testsName] + policy.signedBy.map(Self.signatureName) {
             let path = folder + "/" + name
             guard try InputFile.exists(path) else { continue }
@@ -47,16 +46,19 @@ public struct CollaborationFiles: Sendable {
     init(_ files: CollaborationFiles, trust: [UInt8], signature: [UInt8]) {
         policy = files.policy
         coordinator = files.coordinator
-        contents = files.contents.merging([Self.trustName: trust, Self.trustSignatureName: signature]) { _, new in new }
+        contents = files.contents.merging([TrustListFiles.listName: trust, TrustListFiles.signatureName: signature]) {
+            _, new in new
+        }
     }
 
     static let maximumBytes = 4 << 20
 
-    /// Verifies the trust list: signed by the coordinator, in time, and no older than the last one seen.
+    /// Verifies the trust list: signed by the coordinator, in time, no older than the last one seen, for this policy.
     public func verifyTrust(at instant: Instant, lastSeenSerial: Int?) throws -> VerifiedTrustList {
-        let trust = try TrustList.verify(
-            contents[Self.trustName] ?? [], signature: contents[Self.trustSignatureName] ?? [],
-            coordinator: coordinator, at: instant, lastSeenSerial: lastSeenSerial)
+        let files = TrustListFiles(
+            list: contents[TrustListFiles.listName] ?? [], signature: contents[TrustListFiles.signatureName] ?? [],
+            coordinator: coordinator)
+        let trust = try files.verify(at: instant, lastSeenSerial: lastSeenSerial)
         guard trust.list.collaboration == policy.id else {
             throw CollaborationFault.trustListOfAnother(trust.list.collaboration)
         }
@@ -111,6 +113,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
     case coordinatorNotConfirmed(String)
     /// No recipient certificate in the trust list can be used now.
     case noRecipientCertificate(Identifier)
+    /// The folder has a trust list with this or a higher serial.
+    case serialNotRising(Int)
     /// A trust list with this serial was seen with other content.
     case serialReused(Int)
 
@@ -126,13 +130,14 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .pinnedFilesChanged: "collaboration.pinned-files-changed"
         case .coordinatorNotConfirmed: "collaboration.coordinator-not-confirmed"
         case .noRecipientCertificate: "collaboration.no-recipient-certificate"
+        case .serialNotRising: "collaboration.serial-not-rising"
         case .serialReused: "collaboration.serial-reused"
         }
     }
     /// Usage where a choice is missing, surroundings where something is not set up, else not verified.
     public var failureClass: FailureClass {
         switch self {
-        case .ambiguous, .coordinatorNotConfirmed: .usage
+        case .ambiguous, .coordinatorNotConfirmed, .serialNotRising: .usage
         case .notJoined: .surroundings
         default: .notVerified
         }
@@ -151,6 +156,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .pinnedFilesChanged(let folder): "the pinned policy or coordinator certificate in \(folder) was changed"
         case .coordinatorNotConfirmed(let fingerprint): "the coordinator's fingerprint \(fingerprint) is not confirmed"
         case .noRecipientCertificate(let agency): "the trust list has no certificate of \(agency) that can be used now"
+        case .serialNotRising(let serial):
+            "the folder has a trust list with serial \(serial); a new one needs a higher one"
         case .serialReused(let serial): "a trust list with serial \(serial) and other content was seen before"
         }
     }
@@ -162,6 +169,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .notMember: "ask the policy's owner; the agency's id is in agency.yaml of the home"
         case .notInTrustList: "send brygga key export-certificate's files to the coordinator and join anew"
         case .trustListOfAnother, .serialReused: "ask the coordinator for the right trust list"
+        case .serialNotRising(let serial): "give --serial \(serial + 1)"
         case .coordinatorDiffers: "compare the fingerprint with the coordinator by telephone before going on"
         case .pinnedFilesChanged: "find out who changed them, then join anew from the partners' files"
         case .coordinatorNotConfirmed:

@@ -23,6 +23,7 @@ public struct TrustListSigning: Sendable {
         certificates paths: [String], revoked: [String], with keys: KeyUnlocking, at instant: Instant,
         into folder: String, ifExisting existing: ExistingFile
     ) throws -> TrustList {
+        try TrustListFiles.requireRising(serial, in: folder)
         let ring = keys.ring
         let entry = try ring.current(.coordinator, at: instant)
         let coordinator = try ring.readCertificate(entry.certificatePath)
@@ -36,8 +37,8 @@ public struct TrustListSigning: Sendable {
         let bytes = list.canonicalJSON
         let signature = try DetachedSignature.sign(bytes, certificate: coordinator, key: key.key, at: instant)
         for (name, content) in [
-            (CollaborationFiles.coordinatorName, coordinator.pem), (CollaborationFiles.trustSignatureName, signature),
-            (CollaborationFiles.trustName, bytes),
+            (TrustListFiles.coordinatorName, coordinator.pem), (TrustListFiles.signatureName, signature),
+            (TrustListFiles.listName, bytes),
         ] {
             try DurableFile.write(content, to: folder + "/" + name, ifExisting: existing)
         }

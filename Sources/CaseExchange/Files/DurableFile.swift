@@ -65,7 +65,11 @@ final class DurableFile: Sendable {
         while true {
             let bytes = try SystemCalls.read(256 << 10, from: descriptor, at: offset, path: folder)
             if bytes.isEmpty { return }
-            try SystemCalls.write(bytes[...], to: output, path: "standard output")
+            do throws(FileFault) { try SystemCalls.write(bytes[...], to: output, path: "standard output") } catch {
+                // A reader that has seen enough is no failure.
+                if error.reason == .system(EPIPE) { return }
+                throw error
+            }
             offset += bytes.count
         }
     }

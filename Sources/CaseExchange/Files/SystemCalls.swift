@@ -14,8 +14,12 @@ enum SystemCalls {
     }
 
     static func open(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(FileFault) -> Descriptor {
-        let number = try retrying("open", path) { unsafe Glibc.open(path, flags | O_CLOEXEC, mode) }
-        return Descriptor(owning: number)
+        do throws(FileFault) {
+            return Descriptor(owning: try retrying("open", path) { unsafe Glibc.open(path, flags | O_CLOEXEC, mode) })
+        } catch {
+            // A symbolic link where none is followed (O_NOFOLLOW).
+            throw error.reason == .system(ELOOP) ? FileFault("open", path, .notRegular) : error
+        }
     }
 
     static func status(of path: String) throws(FileFault) -> FileStatus? {

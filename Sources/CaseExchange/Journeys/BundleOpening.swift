@@ -45,13 +45,16 @@ public struct BundleOpening {
     /// Opens a bundle into a folder that does not exist yet.
     public func run(_ path: String, into folder: String, at instant: Instant) throws -> OpenedCase {
         var staged = try StagedFolder.prepare(at: folder)
-        let store = try home.openStore()
-        try store.requireForward(instant)
-        let register = ReceivedRegister(store: store)
+        let register = ReceivedRegister(store: try home.openStore())
         let verification = BundleVerification(collaboration: collaboration)
         let bundle = try verification.verify(path, recipient: home.agency, register: register, at: instant)
         guard bundle.manifest.kind == .caseFile else {
             throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
+        }
+        // A part of a series must not pass for the whole.
+        guard bundle.manifest.series == nil else {
+            throw BundleFault(
+                .manifest, "it is one part of a series, which this version does not open", check: .manifest)
         }
         let key = try key(for: bundle)
         let opened = try bundle.openIndex(key: key.key)
@@ -59,7 +62,12 @@ public struct BundleOpening {
             .decide(at: instant)
         var files: [DurableFile] = []
         for file in opened.index.files { files.append(try staged.addFile(named: file.name.text)) }
-        _ = try opened.openSegments(key: key.key) { place, plaintext in try files[place.fileIndex].write(plaintext) }
+        var payload = PayloadCheck(policy: collaboration.policy, index: opened.index)
+        _ = try opened.openSegments(key: key.key) { place, plaintext in
+            try payload.take(plaintext, ofFileAt: place.fileIndex)
+            try files[place.fileIndex].write(plaintext)
+        }
+        try payload.finish()
         try staged.synchronise()
         let lock = try HomeLock.take(at: home.lockPath)
         defer { lock.keep() }

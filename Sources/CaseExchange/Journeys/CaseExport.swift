@@ -36,12 +36,14 @@ public struct CaseExport {
         let source = try CaseSource(path)
         let person = try PersonInput(source.file.person, file: source.path, at: instant)
         let book = try ConsentBook(of: home, ring: keys.ring)
-        try book.store.requireForward(instant)
         let principal = try book.principal(of: person, with: keys)
+        let ledgerState = try book.store.ledgerState(of: principal)
+        try ledgerState.requireNothing(after: instant)
         let statements = try book.ledger().statements(for: principal.value, asOf: instant, knownAt: instant)
         let evidence = Evidence(
             asOf: instant, standing: collaboration.standing, consents: statements, eventDates: order.eventDates)
-        let register = SentRegister(store: book.store, collaboration: collaboration.id, principal: principal)
+        let register = SentRegister(
+            store: book.store, collaboration: collaboration, principal: principal, ledgerState: ledgerState)
         let permitted = try decide(source, order, evidence, register)
         let staging = BundleStaging(
             export: self, source: source, person: person, statements: statements, order: order, instant: instant,

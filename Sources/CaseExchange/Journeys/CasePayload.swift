@@ -15,6 +15,11 @@ struct CasePayload {
     /// The format's name and version.
     static let format = "brygga-case1"
 
+    /// The name of a category's document.
+    static func documentName(of category: Identifier) -> String {
+        category.text.replacing("/", with: ",") + ".json"
+    }
+
     /// Builds the files of a permitted disclosure; nothing that the disclosure does not hold can enter them.
     init(_ disclosure: PermittedDisclosure, from source: CaseSource, named name: PersonName, scan: LeakScan) throws {
         var files: [PayloadFile] = []
@@ -25,7 +30,7 @@ struct CasePayload {
                 "format": .string(Self.format), "category": .string(category.text), "fields": .object(fields.value),
             ]
             let bytes = CanonicalJSON.bytes(of: .object(document.merging(name.members) { old, _ in old }))
-            guard let file = PayloadFileName(category.text.replacing("/", with: ",") + ".json") else {
+            guard let file = PayloadFileName(Self.documentName(of: category)) else {
                 throw ExportFault.fileName(Place(file: source.path, pointer: "/" + category.text))
             }
             names.insert(Array(file.text.lowercased().utf8))

@@ -19,14 +19,16 @@ public struct PersonInput: Sendable {
 
     private init(number: PersonalNumber, options: ParsingOptions) { (self.number, self.options) = (number, options) }
 
-    /// Reads a file (or standard input for `-`): a case file, or one line with a number of the given country.
+    /// Reads the person of a case file, or of `case.json` in a folder.
+    public init(caseFile path: String, at instant: Instant) throws {
+        let source = try CaseSource(path)
+        try self.init(source.file.person, file: source.path, at: instant)
+    }
+
+    /// Reads a file (or standard input for `-`) that has a number of the given country on one line.
     public init(file path: String, country: Country?, at instant: Instant) throws {
-        let bytes = try InputFile.read(path, maximumBytes: CaseFile.maximumBytes)
+        let bytes = try InputFile.read(path, maximumBytes: 64 << 10)
         let file = path == "-" ? nil : path
-        if bytes.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) == UInt8(ascii: "{") {
-            self = try PersonInput(CaseFile(parsing: bytes, file: file).person, file: file, at: instant)
-            return
-        }
         guard let country else { throw PersonFault(.unknownCountry, place: Place(file: file)) }
         let read = try Self.number(
             String(decoding: bytes.prefix(1024), as: UTF8.self), country, at: instant, place: Place(file: file))

@@ -19,6 +19,8 @@ final class AgencyStore: Sendable {
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(sql: "PRAGMA secure_delete = ON")
         }
+        // SQLite would make a new, empty store in silence, and with it forget every withdrawal.
+        guard (try? SystemCalls.status(of: path))?.isRegular == true else { throw StoreFault(missing: path) }
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
             try Self.migrations.migrate(database)
@@ -58,10 +60,14 @@ public struct StoreFault: ReportableFailure {
     /// SQLite's primary result code, or nil when the error did not come from SQLite.
     let resultCode: Int32?
     let path: String
+    private let isMissing: Bool
+
+    init(missing path: String) { (resultCode, self.path, isMissing) = (nil, path, true) }
 
     init(_ error: any Error, path: String) {
         resultCode = (error as? DatabaseError)?.resultCode.rawValue
         self.path = path
+        isMissing = false
     }
 
     private var isBusy: Bool { resultCode == ResultCode.SQLITE_BUSY.rawValue }
@@ -72,6 +78,7 @@ public struct StoreFault: ReportableFailure {
 
     /// One code per cause.
     public var code: String {
+        if isMissing { return "store.missing" }
         if isBusy { return "store.busy" }
         if isFull { return "store.no-space" }
         return isDamaged ? "store.damaged" : "store.failed"
@@ -80,6 +87,7 @@ public struct StoreFault: ReportableFailure {
     public var failureClass: FailureClass { isBusy || isFull ? .tryAgain : .surroundings }
     /// What went wrong, without what was stored.
     public var message: String {
+        if isMissing { return "the store \(path) is missing" }
         if isBusy { return "another command is writing to the store \(path)" }
         if isFull { return "no space left for the store \(path)" }
         if isDamaged { return "the store \(path) is damaged" }
@@ -87,6 +95,7 @@ public struct StoreFault: ReportableFailure {
     }
     /// What to do.
     public var hint: String? {
+        if isMissing { return "restore the home from a backup: without its store every withdrawal is forgotten" }
         if isBusy { return "wait for the other command to end and try again" }
         if isFull { return "free some space and run the command again" }
         return isDamaged ? "restore the home from a backup" : "check the permissions and the free space of the home"

@@ -7,20 +7,27 @@ import PolicyEvaluation
 /// The register of what was sent, and of what was refused, about whom and on which ground.
 struct SentRegister {
     let store: AgencyStore
-    let collaboration: Identifier
+    let collaboration: Collaboration
     /// The agency's own pseudonym for the person.
     let principal: Redacted<String>
+    /// What the ledger held of the person when it was decided.
+    let ledgerState: LedgerState
 
-    /// Enters bundles before any of them is released, all or none.
+    /// Enters bundles before any of them is released, all or none; refuses when a consent of the person, or the pinned
+    /// policy, has changed since it was decided.
     func log(_ bundles: [StagedBundle]) throws {
         try store.write { database in
+            guard try LedgerState.read(of: principal, from: database) == ledgerState,
+                try CollaborationPin.all(in: database).first(where: { $0.id == collaboration.id })?.policy
+                    == collaboration.policy.digest.hex
+            else { throw LedgerMoved() }
             for bundle in bundles {
                 let manifest = bundle.sealed.manifest
                 let decision = bundle.disclosure.decision
                 try database.execute(
                     sql: "INSERT INTO sent_bundle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'logged')",
                     arguments: [
-                        manifest.bundleID.hex, collaboration.text, manifest.recipient.agency.text,
+                        manifest.bundleID.hex, collaboration.id.text, manifest.recipient.agency.text,
                         manifest.recipient.certificate.hex, manifest.purpose.text, decision.request.role.text,
                         principal.value, decision.request.identity.rawValue,
                         CanonicalJSON.text(of: .array(decision.request.categories.map { .string($0.text) })),
@@ -51,7 +58,7 @@ struct SentRegister {
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         """,
                     arguments: [
-                        collaboration.text, decision.request.to.text, decision.request.purpose.text,
+                        collaboration.id.text, decision.request.to.text, decision.request.purpose.text,
                         decision.request.role.text, principal.value,
                         String(decoding: decision.canonicalJSON, as: UTF8.self), decision.asOf.description,
                     ])

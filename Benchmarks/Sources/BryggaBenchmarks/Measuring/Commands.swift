@@ -33,13 +33,12 @@ struct Commands {
 
     func read(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: folder.appending(path: name))) }
 
-    /// The peak resident memory of a command in MiB.
-    func peakMemory(_ arguments: [String]) throws -> Double {
+    /// The peak resident memory of a command in MiB; nil where tracing a process is not allowed.
+    func peakMemory(_ arguments: [String]) -> Double? {
         var pointers = arguments.map { strdup($0) } + [nil]
         defer { for pointer in pointers { free(pointer) } }
         let peak = child_peak_memory(&pointers)
-        guard peak >= 0 else { throw Failure(description: "cannot trace \(arguments[0])") }
-        return Double(peak) / 1024
+        return peak >= 0 ? Double(peak) / 1024 : nil
     }
 
     private func measure(_ arguments: [String]) throws -> (usage: Usage, status: Int32) {
