@@ -85,7 +85,9 @@ struct AgencyStoreTests {
     }
 
     @Test func aHomeIsWholeAndItsOwnersAlone() throws {
-        let names = ["agency.yaml", "collaborations", "inbox", "keys", "lock", "outbox", "rejected", "spool", "store.sqlite"]
+        let names = [
+            "agency.yaml", "collaborations", "inbox", "keys", "lock", "outbox", "rejected", "spool", "store.sqlite",
+        ]
         #expect(folder.contents().filter { $0.hasPrefix("home/") && !$0.contains("-") } == names.map { "home/" + $0 })
         #expect(folder.contents().filter { !$0.hasPrefix("home") } == [])
         for name in folder.contents() {

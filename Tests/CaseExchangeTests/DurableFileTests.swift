@@ -133,7 +133,9 @@ struct DurableFileTests {
         #expect(FilePath.name(of: "c") == "c")
     }
 
-    private func text(_ name: String) throws -> String { try String(contentsOfFile: folder.path(name), encoding: .utf8) }
+    private func text(_ name: String) throws -> String {
+        try String(contentsOfFile: folder.path(name), encoding: .utf8)
+    }
 
     private func permissions(_ name: String) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: folder.path(name))[.posixPermissions] as? Int

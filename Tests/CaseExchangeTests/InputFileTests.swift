@@ -94,7 +94,9 @@ struct InputFileTests {
         #expect(throws: KeyFault.unusablePassphrase) { _ = try PassphraseFile.read(path) }
     }
 
-    @Test(arguments: [("word", 4), ("word\n", 4), ("two words \nmore", 10), (String(repeating: "x", count: 1024), 1024)])
+    @Test(arguments: [
+        ("word", 4), ("word\n", 4), ("two words \nmore", 10), (String(repeating: "x", count: 1024), 1024),
+    ])
     func thePassphraseIsTheFirstLine(text: String, count: Int) throws {
         let path = try folder.write(text, to: "passphrase")
         let passphrase = try PassphraseFile.read(path)

@@ -67,13 +67,14 @@ struct LeakScanTests {
     }
 
     @Test(arguments: [
-        Array("Intyg för 19821031-2396".utf8), Array("L\u{E4}karintyg".unicodeScalars.map { UInt8($0.value) }) + Array(" 19821031-2396".utf8),
+        Array("Intyg för 19821031-2396".utf8),
+        Array("L\u{E4}karintyg".unicodeScalars.map { UInt8($0.value) }) + Array(" 19821031-2396".utf8),
         [UInt8](repeating: 0x61, count: 300_000) + Array(" 8210312396 ".utf8),
     ])
     func aTextThatNamesThePersonDoesNotLeave(bytes: [UInt8]) throws {
         let file = try OpenedFile(try folder.write(bytes, to: "text"))
         #expect(throws: ExportFault.self) {
-            try LeakScan(person: person, identity: .pseudonym).check(
+            _ = try LeakScan(person: person, identity: .pseudonym).check(
                 file, named: "text", at: source.place(ofAttachmentAt: 0))
         }
     }
@@ -82,11 +83,11 @@ struct LeakScanTests {
         let file = try OpenedFile(try folder.write("nothing", to: "text"))
         for name in ["8210312396.txt", "intyg 19821031-2396.pdf"] {
             #expect(throws: ExportFault.self) {
-                try LeakScan(person: person, identity: .pseudonym).check(
+                _ = try LeakScan(person: person, identity: .pseudonym).check(
                     file, named: name, at: source.place(ofAttachmentAt: 0))
             }
         }
-        try LeakScan(person: person, identity: .pseudonym).check(
+        _ = try LeakScan(person: person, identity: .pseudonym).check(
             file, named: "intyg.pdf", at: source.place(ofAttachmentAt: 0))
     }
 }

@@ -5,14 +5,11 @@ import Testing
 /// Trust lists, coordinators and policies that are not believed.
 @Suite("Refused agreements", .timeLimit(.minutes(5)))
 struct AgreementRefusalTests {
-    private func sign(
-        _ serial: Int, into folder: String = "shared", expires: String? = nil, home: String = "samordning",
-        on stage: Stage
-    ) async throws {
+    private func sign(_ serial: Int, on stage: Stage) async throws {
         let certificates = try stage.names(in: "issued").map { "issued/" + $0 }
         try await stage.succeed(
             ["trust", "sign"] + certificates + ["--collaboration", "se.helsingborg.rekrytera", "--serial", "\(serial)"]
-                + ["--home", home, "--out", folder, "--force"] + (expires.map { ["--expires", $0] } ?? []) + secret)
+                + ["--home", "samordning", "--out", "shared", "--force"] + secret)
     }
 
     @Test func anOlderTrustListIsRefused() async throws {
@@ -27,8 +24,15 @@ struct AgreementRefusalTests {
 
     @Test func aSerialIsUsedOnce() async throws {
         let stage = try await Stage.set()
-        try await sign(1, expires: "2027-01-15", on: stage)
-        try await stage.refuse(["trust", "update", "shared", "--home", "stad"], 3, "collaboration.serial-reused")
+        let certificates = try stage.names(in: "issued").map { "issued/" + $0 }
+        let sign = ["trust", "sign"] + certificates + ["--collaboration", "se.helsingborg.rekrytera", "--home"]
+        let again = sign + ["samordning", "--serial", "1", "--force"] + secret
+        try await stage.refuse(again + ["--out", "shared"], 64, "collaboration.serial-not-rising")
+        // Where nobody notices, whoever has seen the first one does.
+        try FileManager.default.createDirectory(
+            atPath: stage.folder.path("second"), withIntermediateDirectories: false)
+        try await stage.succeed(again + ["--out", "second"])
+        try await stage.refuse(["trust", "update", "second", "--home", "stad"], 3, "collaboration.serial-reused")
     }
 
     @Test func anExpiredTrustListIsRefusedByEveryVerbThatNeedsIt() async throws {
@@ -38,7 +42,8 @@ struct AgreementRefusalTests {
         for words in [
             World.export(more: ["--trim", "--at", later]), ["verify", bundle, "--home", "af", "--at", later],
             ["open", bundle, "--home", "af", "--out", "case", "--at", later] + secret,
-            ["trust", "verify", "shared", "--at", later], ["collaboration", "join", "shared", "--home", "af", "--at", later],
+            ["trust", "verify", "shared", "--at", later],
+            ["collaboration", "join", "shared", "--home", "af", "--at", later],
             World.record(more: ["--at", later]),
         ] { try await stage.refuse(words, 3, "E_TRUST_EXPIRED") }
     }
@@ -52,10 +57,14 @@ struct AgreementRefusalTests {
         try FileManager.default.createDirectory(
             atPath: stage.folder.path("reissued"), withIntermediateDirectories: false)
         try await stage.succeed(
-            ["key", "certify"] + requests.map { "certificates/" + $0 } + ["--home", "other", "--out", "reissued"] + secret)
+            ["key", "certify"] + requests.map { "certificates/" + $0 } + ["--home", "other", "--out", "reissued"]
+                + secret)
         try await stage.succeed(
             ["trust", "sign"] + requests.map { "reissued/" + $0 }
-                + ["--collaboration", "se.helsingborg.rekrytera", "--serial", "5", "--home", "other", "--out", "forged"]
+                + [
+                    "--collaboration", "se.helsingborg.rekrytera", "--serial", "5", "--home", "other", "--out",
+                    "forged",
+                ]
                 + ["--force"] + secret)
         try await stage.refuse(
             ["collaboration", "join", "forged", "--home", "stad"], 3, "collaboration.coordinator-differs")
@@ -130,7 +139,8 @@ struct AgreementRefusalTests {
     }
 
     @Test(arguments: [
-        ("policy: 1", "policy: 2", 3), ("id: se.helsingborg.rekrytera", "id: [x", 0), ("id: P02-enrolment-from-fk", "id: P01-enrolment-from-af", 0),
+        ("policy: 1", "policy: 2", 3), ("id: se.helsingborg.rekrytera", "id: [x", 0),
+        ("id: P02-enrolment-from-fk", "id: P01-enrolment-from-af", 0),
         ("retention: P24M", "retention: forever", 0), ("policy: 1", "policy: 1\npolicy: 1", 4),
         ("purposes: [enrolment]", "purposes: [enrolment, gossip]", 0), ("id: se.hels", "id: &anchor se.hels", 4),
         ("revision: 2026.1", "revision:\t2026.1", 5),

@@ -23,7 +23,9 @@ enum Canaries {
     private static let spellings: [(name: String, bytes: [UInt8])] = {
         var spellings: [(String, [UInt8])] = []
         for (index, number) in numbers.enumerated() {
-            for (kind, text) in forms(of: number) { spellings += encodings(of: text, named: "number \(index), \(kind)") }
+            for (kind, text) in forms(of: number) {
+                spellings += encodings(of: text, named: "number \(index), \(kind)")
+            }
         }
         return spellings + encodings(of: passphrase, named: "the passphrase")
     }()
@@ -107,7 +109,9 @@ struct CanarySearch: Sendable {
                 for (place, byte) in bytes.enumerated() {
                     head = head << 8 | UInt64(byte)
                     guard filter[Int(head & 0xFFFF)], place >= 7, let candidates = heads[head] else { continue }
-                    for index in candidates where bytes[(place - 7)...].starts(with: words[index]) { found.insert(index) }
+                    for index in candidates where bytes[(place - 7)...].starts(with: words[index]) {
+                        found.insert(index)
+                    }
                 }
             }
         }

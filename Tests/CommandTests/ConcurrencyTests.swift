@@ -71,7 +71,8 @@ struct ConcurrencyTests {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for turn in 0..<6 {
                 group.addTask {
-                    let words = turn % 2 == 0
+                    let words =
+                        turn % 2 == 0
                         ? World.export() : ["collaboration", "join", "shared", "--home", "stad"]
                     let outcome = try await stage.play(words)
                     #expect(outcome.code == 0, "\(outcome.errors)")

@@ -17,7 +17,8 @@ struct ExportRefusalTests {
         Refusal(
             "a category that is forbidden to the recipient",
             send("--categories", "stated_adaptation", to: "bostad"), 2, "policy.denied"),
-        Refusal("one category of several has no permit", send("--categories", "cv", "housing_need"), 2, "policy.denied"),
+        Refusal(
+            "one category of several has no permit", send("--categories", "cv", "housing_need"), 2, "policy.denied"),
         Refusal("nothing is left after trimming", send("--trim", to: "samordning"), 2, "policy.denied"),
         Refusal("a purpose that the consent does not name", send("--trim", purpose: "joint_plan"), 2, "policy.denied"),
         Refusal("a role of the sender without a permit", send("--trim", role: "sprakstod"), 2, "policy.denied"),
@@ -25,7 +26,8 @@ struct ExportRefusalTests {
         Refusal("a purpose that the policy does not know", send(purpose: "gossip"), 65, "request.unknown_purpose"),
         Refusal("a role that the policy does not know", send(role: "boss"), 65, "request.unknown_role"),
         Refusal("a role of another agency", send(role: "bovard"), 65, "request.role_not_at_sender"),
-        Refusal("a category that the policy does not know", send("--categories", "secrets"), 65, "request.unknown_category"),
+        Refusal(
+            "a category that the policy does not know", send("--categories", "secrets"), 65, "request.unknown_category"),
         Refusal("the sender itself", send(to: "stad"), 65, "request.same_agency"),
         Refusal("a lifetime of no days", send("--trim", "--days", "0"), 64, "export.lifetime"),
         Refusal("a lifetime of more than 31 days", send("--trim", "--days", "32"), 64, "export.lifetime"),
@@ -59,7 +61,8 @@ struct ExportRefusalTests {
         #expect(forbidden.code == 2)
         #expect(forbidden.output.isEmpty)
         #expect(forbidden.errors.contains("[policy.denied]"))
-        #expect(forbidden.errors.contains("stated_adaptation: denied, forbidden by F01-health-and-benefit-never-housing"))
+        #expect(
+            forbidden.errors.contains("stated_adaptation: denied, forbidden by F01-health-and-benefit-never-housing"))
         #expect(forbidden.errors.contains("brygga: hint: "))
         let missing = try await stage.play(World.export("deltagare-2", more: ["--categories", "cv"]))
         #expect(missing.code == 2)

@@ -113,7 +113,8 @@ struct JourneyTests {
 
     @Test func aPseudonymisedTableKeepsEveryOtherByte() async throws {
         let stage = try await Stage.set()
-        let words = ["pseudonymise", "deltagare.csv", "--home", "stad", "--domain", "statistics-2026", "--column"]
+        let words =
+            ["pseudonymise", "deltagare.csv", "--home", "stad", "--domain", "statistics-2026", "--column"]
             + ["personnummer", "--country", "SE"] + secret
         let outcome = try await stage.succeed(words)
         let before = String(decoding: try stage.bytes("deltagare.csv"), as: UTF8.self).split(separator: "\n")

@@ -142,7 +142,8 @@ struct OpenRefusalTests {
         let certificates = try stage.names(in: "issued").map { "issued/" + $0 }
         try await stage.succeed(
             ["trust", "sign"] + certificates + ["--collaboration", "se.helsingborg.rekrytera", "--serial", "2"]
-                + ["--home", "samordning", "--out", "shared", "--force", "--revoke", "issued/stad-signing.pem"] + secret)
+                + ["--home", "samordning", "--out", "shared", "--force", "--revoke", "issued/stad-signing.pem"] + secret
+        )
         try await stage.succeed(["trust", "update", "shared", "--home", "af"])
         try await stage.refuse(Self.open(try bundle(stage)), 3, "E_CERT")
     }

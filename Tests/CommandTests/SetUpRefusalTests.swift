@@ -43,7 +43,9 @@ struct SetUpRefusalTests {
         let stage = try await Stage.set()
         let key = try stage.keyFile("stad", "signing")
         let good = try stage.bytes(key)
-        for bad in [[], Array("no key".utf8), Array(good.prefix(good.count / 2)), try stage.bytes("shared/coordinator.pem")] {
+        for bad in [
+            [], Array("no key".utf8), Array(good.prefix(good.count / 2)), try stage.bytes("shared/coordinator.pem"),
+        ] {
             try stage.folder.write(bad, to: key)
             try await stage.refuse(World.export(), 65, "key.malformed")
         }
@@ -87,16 +89,20 @@ struct SetUpRefusalTests {
         try await stage.refuse(["init", "--agency", "stad", "--name", "x", "--home", "stad"], 1, "home.exists")
         try await stage.refuse(["init", "--agency", "stad", "--name", "x", "--home", "no/where"], 1, "file.missing")
         for name in ["", String(repeating: "å", count: 65), "two\nlines"] {
-            try await stage.refuse(["init", "--agency", "x", "--name", name, "--home", "new"], 65, "home.unusable-name")
+            try await stage.refuse(
+                ["init", "--agency", "x", "--name", name, "--home", "new"], 65, "home.unusable-name")
         }
         try await stage.refuse(["init", "--agency", "../x", "--name", "x", "--home", "new"], 64, "usage")
         try await stage.succeed(["init", "--agency", "x", "--name", "quote \" and: #colon", "--home", "new"])
         #expect(try stage.names(in: "new").contains("store.sqlite"))
-        try await stage.refuse(["export", "deltagare-1", "--home", "new", "--to", "af", "--purpose", "p", "--role", "r"],
+        try await stage.refuse(
+            ["export", "deltagare-1", "--home", "new", "--to", "af", "--purpose", "p", "--role", "r"],
             1, "collaboration.not-joined")
     }
 
-    @Test(arguments: ["", "layout: 99\nagency: stad\nname: x\n", "agency: stad\n", "layout: 1\nagency: '..'\nname: x\n", "[1"])
+    @Test(arguments: [
+        "", "layout: 99\nagency: stad\nname: x\n", "agency: stad\n", "layout: 1\nagency: '..'\nname: x\n", "[1",
+    ])
     func anIdentityThatCannotBeReadIsRefused(text: String) async throws {
         let stage = try await Stage.set()
         try stage.folder.write(text, to: "stad/agency.yaml")
@@ -121,7 +127,8 @@ struct SetUpRefusalTests {
 
     @Test func aChainThatWasAlteredIsNotBelieved() async throws {
         let stage = try await Stage.set()
-        let alter = "DROP TRIGGER consent_entry_is_append_only; UPDATE consent_entry SET entry = "
+        let alter =
+            "DROP TRIGGER consent_entry_is_append_only; UPDATE consent_entry SET entry = "
             + "replace(entry, 'P6M', 'P9M') WHERE sequence = 1"
         _ = try await stage.sql(alter, in: "stad")
         try await stage.refuse(World.export(), 3, "consent.chain")

@@ -26,7 +26,8 @@ struct ShortWriteTests {
         let stage = try await Stage.set()
         let plain = try await Stage.set()
         let environment = try await preloading(in: stage)
-        let words = ["pseudonymise", "deltagare.csv", "--home", "stad", "--domain", "statistics-2026", "--column"]
+        let words =
+            ["pseudonymise", "deltagare.csv", "--home", "stad", "--domain", "statistics-2026", "--column"]
             + ["personnummer", "--country", "SE"] + secret
         let shown = try await stage.play(words, environment: environment)
         #expect(shown.code == 0, "\(shown.errors)")
@@ -57,7 +58,8 @@ struct ShortWriteTests {
         #expect(sent.code == 0, "\(sent.errors)")
         let path = try #require(try objects(sent.output).first?["path"] as? String)
         try await stage.succeed(["open", path, "--home", "af", "--out", "case"] + secret)
-        let made = try await stage.play(["init", "--agency", "x", "--name", "X", "--home", "x"], environment: environment)
+        let made = try await stage.play(
+            ["init", "--agency", "x", "--name", "X", "--home", "x"], environment: environment)
         #expect(made.code == 0, "\(made.errors)")
         let keys = try await stage.play(["key", "new", "--home", "x"] + secret, environment: environment)
         #expect(keys.code == 0, "\(keys.errors)")

@@ -5,7 +5,8 @@ import Testing
 /// Tables that cannot be pseudonymised: nothing is written, and the place is line and column, never a number.
 @Suite("Refused tables", .timeLimit(.minutes(5)))
 struct TableRefusalTests {
-    private static let words = ["pseudonymise", "table.csv", "--home", "stad", "--domain", "statistics-2026"]
+    private static let words =
+        ["pseudonymise", "table.csv", "--home", "stad", "--domain", "statistics-2026"]
         + ["--column", "pnr", "--country", "SE"] + secret
 
     struct Table: Sendable, CustomTestStringConvertible {
@@ -26,13 +27,15 @@ struct TableRefusalTests {
         Table("no header", "199905172384,Dalhem\n199012142395,x\n", "pseudonym.number-in-header"),
         Table("too few cells", "pnr,note\n199905172384,x\n199012142395\n", "pseudonym.ragged-record", 3),
         Table("too many cells", "pnr,note\n199905172384,x,y\n", "pseudonym.ragged-record", 2),
-        Table("a number that is not valid", "pnr,note\n199905172384,x\n199012142396,x\n", "pseudonym.invalid-number", 3),
+        Table(
+            "a number that is not valid", "pnr,note\n199905172384,x\n199012142396,x\n", "pseudonym.invalid-number", 3),
         Table("an empty cell", "pnr,note\n,x\n", "pseudonym.invalid-number", 2),
         Table("a number of a later year", "pnr,note\n209905172384,x\n", "pseudonym.invalid-number", 2),
         Table("an unterminated quote", "pnr,note\n199905172384,\"x\n", "pseudonym.unterminated-quote", 2),
         Table("a stray quote", "pnr,note\n199905172384,x\"y\"\n", "pseudonym.stray-quote", 2),
         Table("a NUL byte", "pnr,note\n199905172384,\u{0}\n", "pseudonym.nul-byte", 2),
-        Table("a number elsewhere", "pnr,note\n199905172384,x\n199012142395,syster 19821031-2396\n",
+        Table(
+            "a number elsewhere", "pnr,note\n199905172384,x\n199012142395,syster 19821031-2396\n",
             "pseudonym.number-in-other-column", 3),
         Table("ten digits elsewhere", "pnr,note\n199905172384,8210312396\n", "pseudonym.number-in-other-column", 2),
     ]

@@ -6,7 +6,8 @@ import Testing
 @Suite("Usage", .timeLimit(.minutes(3)))
 struct UsageTests {
     static let verbs: [[String]] = [
-        [], ["export"], ["verify"], ["open"], ["policy"], ["policy", "check"], ["policy", "test"], ["policy", "explain"],
+        [], ["export"], ["verify"], ["open"], ["policy"], ["policy", "check"], ["policy", "test"],
+        ["policy", "explain"],
         ["policy", "sign"], ["consent"], ["consent", "record"], ["consent", "amend"], ["consent", "withdraw"],
         ["consent", "show"], ["consent", "list"], ["collaboration"], ["collaboration", "join"],
         ["collaboration", "list"], ["trust"], ["trust", "sign"], ["trust", "verify"], ["trust", "show"],
@@ -90,7 +91,9 @@ struct UsageTests {
     /// Every failure prints its code word in both forms, and they agree.
     @Test func textAndJSONSayTheSame() async throws {
         let stage = try await Stage.set()
-        for words in [["verify", "passphrase", "--home", "af"], ["key", "list", "--home", "x"], ["policy", "check", "x"]] {
+        for words in [
+            ["verify", "passphrase", "--home", "af"], ["key", "list", "--home", "x"], ["policy", "check", "x"],
+        ] {
             let text = try await stage.play(words)
             let json = try await stage.play(words + ["--json"])
             let error = try #require(try objects(Array(json.errors.utf8)).first)

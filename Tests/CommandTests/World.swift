@@ -24,7 +24,8 @@ struct World: Sendable {
     static let meeting = ["af", "fk", "vc", "bostad"]
     /// Which categories the policy lets each agency of the meeting have of the first participant's case.
     static let parts: [String: Set<String>] = [
-        "af": ["contact", "cv", "identity", "language", "placement"], "fk": ["benefit_status", "identity", "placement"],
+        "af": ["contact", "cv", "identity", "language", "placement"],
+        "fk": ["benefit_status", "identity", "placement"],
         "vc": ["identity", "language", "stated_adaptation"], "bostad": ["contact", "housing_need", "identity"],
     ]
 
@@ -94,7 +95,8 @@ struct World: Sendable {
         for agency in agencies {
             let folder = "\(template)/\(agency)/keys/"
             for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasSuffix(".key.pem") {
-                let words = "openssl pkey -in \"$1\" -passin \"file:$2\" | "
+                let words =
+                    "openssl pkey -in \"$1\" -passin \"file:$2\" | "
                     + "openssl pkcs8 -topk8 -scrypt -scrypt_N 16 -scrypt_p 1 -passout \"file:$2\" -out \"$1.new\" && "
                     + "chmod 0600 \"$1.new\" && mv \"$1.new\" \"$1\""
                 let changed = try await run("sh", ["-c", words, "sh", folder + name, pass])

@@ -56,14 +56,27 @@ extension CollaborationCommand {
         @Option(help: ArgumentHelp("The coordinator's fingerprint, as the coordinator read it out.", valueName: "hex"))
         var coordinatorFingerprint: String?
 
+        @Option(
+            help: ArgumentHelp(
+                "When a policy replaces another: its digest, as its owner read it out.", valueName: "hex"))
+        var policyDigest: String?
+
         func run() throws {
             let loaded = try Collaboration.join(
                 folder, home: try home.open(), exampleKeys: home.allowExampleKeys ? .allow : .refuse,
                 at: common.instant,
                 expecting: coordinatorFingerprint.map { $0.lowercased().filter { !" :".contains($0) } }
-            ) { coordinator in
-                if coordinatorFingerprint != nil { return true }
-                let fingerprint = coordinator.sha256.hex
+            ) { confirmation in
+                let fingerprint: String
+                switch confirmation {
+                case .policy(let old, let new):
+                    if let policyDigest { return policyDigest.lowercased() == new }
+                    let question = "The policy changes from\n  \(old) to\n  \(new)\n"
+                    return TerminalPrompt.line(question + "Did its owner confirm the new digest? (yes/no) ") == "yes"
+                case .coordinator(let coordinator):
+                    if coordinatorFingerprint != nil { return true }
+                    fingerprint = coordinator.sha256.hex
+                }
                 let question = "The coordinator's fingerprint is\n  \(KeyCommand.grouped(fingerprint))\n"
                 return TerminalPrompt.line(question + "Did the coordinator confirm it? (yes/no) ") == "yes"
             }

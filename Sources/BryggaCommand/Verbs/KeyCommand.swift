@@ -79,8 +79,15 @@ extension KeyCommand {
             let opened = try home.open()
             let ring = home.keys(of: opened)
             if let domain = pseudonym?.identifier {
-                try PseudonymKeyRules(home: opened).requireHolder(domain)
+                let rules = try PseudonymKeyRules(home: opened)
+                try rules.requireHolder(domain)
                 try ring.createPseudonymKey(domain, at: common.instant)
+                let others = rules.otherHolders(of: domain)
+                if !others.isEmpty {
+                    let names = others.map(\.text).joined(separator: ", ")
+                    Console.message(
+                        "warning: \(names) may hold this key too; until it is shared their pseudonyms differ")
+                }
                 if common.json {
                     Console.result(["pseudonym_domain": .string(domain.text), "version": 0])
                 } else {

@@ -30,7 +30,7 @@ extension PolicyCommand {
                     "policy_sha256": .string(policy.digest.hex), "agencies": .integer(Int64(policy.agencies.count)),
                     "categories": .integer(Int64(policy.categories.count)),
                     "permits": .integer(Int64(policy.permits.count)), "forbids": .integer(Int64(policy.forbids.count)),
-                    "invariants": .integer(Int64(policy.invariants.count)),
+                    "invariants": .integer(Int64(policy.invariants.count)), "invariants_proved": false,
                     "unverified_grounds": .array(
                         policy.grounds.filter { !$0.isVerified }.map { .string($0.id.text) }),
                 ])
@@ -46,6 +46,9 @@ extension PolicyCommand {
             Console.result(
                 "  \(policy.permits.count) permits, \(policy.forbids.count) forbids, "
                     + "\(policy.invariants.count) invariants")
+            if !policy.invariants.isEmpty {
+                Console.message("warning: this version reads the invariants and does not prove them")
+            }
             let unverified = policy.grounds.filter { !$0.isVerified }.map(\.id.text)
             if !unverified.isEmpty {
                 Console.message("warning: no counsel has confirmed the grounds \(unverified.joined(separator: ", "))")
@@ -70,30 +73,23 @@ extension PolicyCommand {
             let suite = try PolicyFile.readSuite(self.suite)
             let policy = try PolicyFile.read(self.policy ?? PolicyFile.policyPath(besideSuite: self.suite))
             let report = suite.run(on: policy)
+            guard report.isPassed else { throw PolicyTestFailure(report: report) }
             let rules = report.coveredRules.count + report.uncoveredRules.count
-            if common.json {
+            guard !common.json else {
                 Console.result([
                     "suite": .string(suite.name), "policy_sha256": .string(policy.digest.hex),
                     "tests": .integer(Int64(report.results.count)), "passed": .integer(Int64(report.passed)),
                     "rules": .integer(Int64(rules)), "covered_rules": .integer(Int64(report.coveredRules.count)),
                     "uncovered": .array(report.uncoveredRules.map { .string($0.text) }),
-                    "failures": .array(
-                        report.results.filter { !$0.failures.isEmpty }.map {
-                            ["name": .string($0.name), "failures": .array($0.failures.map { .string($0) })]
-                        }),
                 ])
-            } else {
-                for result in report.results {
-                    Console.result("\(result.failures.isEmpty ? "passed" : "FAILED")  \(result.name)")
-                    for failure in result.failures { Console.result("  \(result.place): \(failure)") }
-                }
-                Console.result("\(report.passed) of \(report.results.count) tests passed")
-                Console.result("\(report.coveredRules.count) of \(rules) rules covered")
-                if !report.uncoveredRules.isEmpty {
-                    Console.result("not covered: \(report.uncoveredRules.map(\.text).joined(separator: ", "))")
-                }
+                return
             }
-            guard report.isPassed else { throw PolicyTestFailure(failed: report.results.count - report.passed) }
+            for result in report.results { Console.result("passed  \(result.name)") }
+            Console.result("\(report.passed) of \(report.results.count) tests passed")
+            Console.result("\(report.coveredRules.count) of \(rules) rules covered")
+            if !report.uncoveredRules.isEmpty {
+                Console.result("not covered: \(report.uncoveredRules.map(\.text).joined(separator: ", "))")
+            }
         }
     }
 
@@ -102,8 +98,8 @@ extension PolicyCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say how a policy decides a request, which rule decided and what is missing.",
             discussion: """
-                The request is a YAML file with 'as_of', 'given' as in a policy test, and 'fixtures' for its consents. \
-                Exit code 2 when the request is denied.
+                The request is a YAML file with 'as_of', 'given' as in a policy test, and ''fixtures' for its consents. \
+                A denial that is explained is a result: exit code 0.
 
                 Example: brygga policy explain request.yaml --policy policy.yaml
                 """)
@@ -131,7 +127,6 @@ extension PolicyCommand {
                     if let place = policy.place(ofRule: rule) { Console.result("  \(rule) stands at \(place)") }
                 }
             }
-            if decision.effect == .deny { throw ExitCode(FailureClass.denied.rawValue) }
         }
     }
 
@@ -170,9 +165,21 @@ extension PolicyCommand {
 
 /// A policy that does not do what its tests expect.
 struct PolicyTestFailure: ReportableFailure {
-    let failed: Int
+    let report: SuiteReport
+
+    private var failed: [TestResult] { report.results.filter { !$0.failures.isEmpty } }
+
     var code: String { "policy.test-failed" }
     var failureClass: FailureClass { .badInput }
-    var message: String { "\(failed) policy tests failed" }
+    var message: String { "\(failed.count) of \(report.results.count) policy tests failed" }
+    var details: [String] {
+        failed.flatMap { result in ["\(result.name)"] + result.failures.map { "  \(result.place): \($0)" } }
+    }
+    var detailObjects: JSONValue? {
+        .array(
+            failed.map {
+                ["name": .string($0.name), "failures": .array($0.failures.map { .string($0) })]
+            })
+    }
     var hint: String? { "correct the policy or the expectation; each failed test names its line" }
 }

@@ -9,7 +9,10 @@ struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Verify a bundle without opening it: who sealed it, for whom, why, under which policy, until when.",
-        discussion: "Example: brygga verify outbox/stad-af.asice")
+        discussion: """
+            Example: brygga verify outbox/stad-af.asice
+            Example: brygga verify stad-af.asice --trust shared
+            """)
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var collaboration: CollaborationOptions
@@ -18,36 +21,53 @@ struct VerifyCommand: ParsableCommand {
     @Argument(help: "The bundle, a file with the suffix .asice.")
     var bundle: String
 
+    @Option(
+        help: ArgumentHelp(
+            "Without a home: a folder with trust.json, trust.json.p7s and the coordinator's certificate coordinator.pem.",
+            valueName: "folder"))
+    var trust: String?
+
     func run() throws {
-        let opened = try home.open()
-        let loaded = try collaboration.load(opened, at: common.instant)
-        let verified = try BundleVerification(collaboration: loaded).verify(bundle, home: opened, at: common.instant)
-        let manifest = verified.manifest
-        let sender = loaded.trust.agency(manifest.sender.agency)?.name ?? ""
-        let recipient = loaded.trust.agency(manifest.recipient.agency)?.name ?? ""
+        let (verified, list, agency) = try verify()
         guard !common.json else {
-            Console.result(Self.object(verified, bundle, home: opened))
+            Console.result(Self.object(verified, bundle, agency))
             return
         }
+        let manifest = verified.manifest
+        let names = Dictionary(list.agencies.map { ($0.agency, $0.name) }) { first, _ in first }
         Console.result("verified: \(bundle)")
-        Console.result("  sealed by  \(manifest.sender.agency) (\(sender)), signed \(verified.signingTime)")
-        Console.result("  for        \(manifest.recipient.agency) (\(recipient))")
+        Console.result(
+            "  sealed by  \(manifest.sender.agency) (\(names[manifest.sender.agency] ?? "")), "
+                + "signed \(verified.signingTime)")
+        Console.result("  for        \(manifest.recipient.agency) (\(names[manifest.recipient.agency] ?? ""))")
         Console.result("  purpose    \(manifest.purpose)")
-        Console.result("  policy     \(loaded.id), digest \(manifest.policyDigest.hex)")
+        Console.result("  policy     \(list.collaboration), digest \(manifest.policyDigest.hex)")
         Console.result("  validity   \(manifest.created) to \(manifest.expires)")
         Console.result("  content    \(manifest.segments.count) sealed segments, \(manifest.kind.rawValue)")
         Console.result("  identity   \(verified.identity.hex)")
-        if manifest.recipient.agency != opened.agency {
+        if let agency, manifest.recipient.agency != agency {
             Console.message("it is not for this agency: \(manifest.recipient.agency) alone can open it")
         }
-        let skipped = verified.report.skipped.map(\.rawValue).joined(separator: ", ")
-        Console.message("not checked: \(skipped)")
+        Console.message("not checked: \(verified.report.skipped.map(\.rawValue).joined(separator: ", "))")
     }
 
-    private static func object(_ bundle: VerifiedBundle, _ path: String, home: AgencyHome) -> JSONValue {
+    private func verify() throws -> (VerifiedBundle, TrustList, Identifier?) {
+        if let trust {
+            let verified = try TrustListFiles(in: trust).verify(at: common.instant, lastSeenSerial: nil)
+            let bundle = try BundleVerification(trust: verified).verify(self.bundle, at: common.instant)
+            return (bundle, verified.list, nil)
+        }
+        let opened = try home.open()
+        let loaded = try collaboration.load(opened, at: common.instant)
+        let bundle = try BundleVerification(collaboration: loaded).verify(
+            self.bundle, home: opened, at: common.instant)
+        return (bundle, loaded.trust.list, opened.agency)
+    }
+
+    private static func object(_ bundle: VerifiedBundle, _ path: String, _ agency: Identifier?) -> JSONValue {
         let manifest = bundle.manifest
         return [
-            "bundle": .string(path), "verified": true, "for_us": .bool(manifest.recipient.agency == home.agency),
+            "bundle": .string(path), "verified": true, "for_us": .bool(manifest.recipient.agency == agency),
             "bundle_id": .string(manifest.bundleID.hex),
             "identity_sha256": .string(bundle.identity.hex), "kind": .string(manifest.kind.rawValue),
             "sender": .string(manifest.sender.agency.text), "recipient": .string(manifest.recipient.agency.text),

@@ -48,7 +48,7 @@ public struct Collaboration: Sendable {
     /// same coordinator and a trust list that is no older.
     public static func join(
         _ folder: String, home: AgencyHome, exampleKeys: ExampleKeyPolicy, at instant: Instant,
-        expecting fingerprint: String?, confirmed: (Certificate) throws -> Bool
+        expecting fingerprint: String?, confirmed: (Confirmation) throws -> Bool
     ) throws -> Collaboration {
         let files = try CollaborationFiles(in: FilePath.withoutTrailingSlash(folder))
         if let fingerprint, fingerprint != files.coordinator.sha256.hex { throw CollaborationFault.coordinatorDiffers }
@@ -72,7 +72,7 @@ public struct Collaboration: Sendable {
 
     private static func pin(
         _ files: CollaborationFiles, home: AgencyHome, exampleKeys: ExampleKeyPolicy, at instant: Instant,
-        confirmed: (Certificate) throws -> Bool
+        confirmed: (Confirmation) throws -> Bool
     ) throws -> Collaboration {
         let store = try home.openStore()
         let lock = try HomeLock.take(at: home.lockPath)
@@ -91,15 +91,29 @@ public struct Collaboration: Sendable {
                 throw CollaborationFault.serialReused(old.serial)
             }
         }
-        if old == nil, try !confirmed(files.coordinator) {
-            throw CollaborationFault.coordinatorNotConfirmed(files.coordinator.sha256.hex)
-        }
+        try collaboration.confirm(replacing: old, by: confirmed)
         let pin = CollaborationPin(
             id: collaboration.id, generation: (old?.generation ?? 0) + 1, policy: collaboration.policy.digest.hex,
             serial: collaboration.trust.list.serial, coordinator: files.coordinator.sha256.hex)
         try pin.write(files, in: home)
         try pin.commit(to: store, at: instant)
         return collaboration
+    }
+
+    /// A new coordinator is confirmed by a person; so is a new policy, which must be in force to replace one that was
+    /// pinned: an older policy, or one that nobody signed, must not slip in.
+    private func confirm(replacing old: CollaborationPin?, by confirmed: (Confirmation) throws -> Bool) throws {
+        guard let old else {
+            guard try confirmed(.coordinator(files.coordinator)) else {
+                throw CollaborationFault.coordinatorNotConfirmed(files.coordinator.sha256.hex)
+            }
+            return
+        }
+        guard old.policy != policy.digest.hex else { return }
+        guard standing == .inForce else { throw CollaborationFault.replacementNotInForce }
+        guard try confirmed(.policy(old: old.policy, new: policy.digest.hex)) else {
+            throw CollaborationFault.policyNotConfirmed(policy.digest.hex)
+        }
     }
 
     private func checkMembership(of home: AgencyHome, exampleKeys: ExampleKeyPolicy) throws {
@@ -112,6 +126,14 @@ public struct Collaboration: Sendable {
             }
         }
     }
+}
+
+/// What a person is asked before a collaboration is pinned.
+public enum Confirmation: Sendable {
+    /// Whether this is the coordinator's certificate, the first time.
+    case coordinator(Certificate)
+    /// Whether a policy of this digest may replace the one that was pinned.
+    case policy(old: String, new: String)
 }
 
 /// The row that says which files of a collaboration count; replacing it is the moment a new pin takes effect.

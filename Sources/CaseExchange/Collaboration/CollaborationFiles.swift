@@ -111,6 +111,10 @@ public enum CollaborationFault: ReportableFailure, Hashable {
     case pinnedFilesChanged(String)
     /// Nobody confirmed the coordinator's fingerprint.
     case coordinatorNotConfirmed(String)
+    /// A policy that is not in force cannot replace the pinned one.
+    case replacementNotInForce
+    /// Nobody confirmed that the pinned policy is replaced by this one.
+    case policyNotConfirmed(String)
     /// No recipient certificate in the trust list can be used now.
     case noRecipientCertificate(Identifier)
     /// The folder has a trust list with this or a higher serial.
@@ -129,6 +133,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .coordinatorDiffers: "collaboration.coordinator-differs"
         case .pinnedFilesChanged: "collaboration.pinned-files-changed"
         case .coordinatorNotConfirmed: "collaboration.coordinator-not-confirmed"
+        case .replacementNotInForce: "collaboration.replacement-not-in-force"
+        case .policyNotConfirmed: "collaboration.policy-not-confirmed"
         case .noRecipientCertificate: "collaboration.no-recipient-certificate"
         case .serialNotRising: "collaboration.serial-not-rising"
         case .serialReused: "collaboration.serial-reused"
@@ -137,7 +143,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
     /// Usage where a choice is missing, surroundings where something is not set up, else not verified.
     public var failureClass: FailureClass {
         switch self {
-        case .ambiguous, .coordinatorNotConfirmed, .serialNotRising: .usage
+        case .ambiguous, .coordinatorNotConfirmed, .policyNotConfirmed, .serialNotRising: .usage
         case .notJoined: .surroundings
         default: .notVerified
         }
@@ -155,6 +161,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .coordinatorDiffers: "the coordinator's certificate is not the one expected"
         case .pinnedFilesChanged(let folder): "the pinned policy or coordinator certificate in \(folder) was changed"
         case .coordinatorNotConfirmed(let fingerprint): "the coordinator's fingerprint \(fingerprint) is not confirmed"
+        case .replacementNotInForce: "the new policy is not in force, so it cannot replace the pinned one"
+        case .policyNotConfirmed(let digest): "the new policy's digest \(digest) is not confirmed"
         case .noRecipientCertificate(let agency): "the trust list has no certificate of \(agency) that can be used now"
         case .serialNotRising(let serial):
             "the folder has a trust list with serial \(serial); a new one needs a higher one"
@@ -174,6 +182,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .pinnedFilesChanged: "find out who changed them, then join anew from the partners' files"
         case .coordinatorNotConfirmed:
             "compare it with the coordinator by telephone, then give --coordinator-fingerprint"
+        case .replacementNotInForce: "wait until every agency that the policy names has signed it"
+        case .policyNotConfirmed: "compare it with the policy's owner, then give --policy-digest"
         case .noRecipientCertificate: "ask the coordinator for a newer trust list, then: brygga trust update FOLDER"
         }
     }

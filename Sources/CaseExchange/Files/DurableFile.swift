@@ -110,21 +110,30 @@ public enum ExistingFile: Sendable {
 
 /// Paths as text, without resolving anything.
 enum FilePath {
+    private static let slash = UInt8(ascii: "/")
+
     static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
+        let bytes = Array(path.utf8)
+        guard let last = bytes.lastIndex(of: slash) else { return "." }
+        return last == 0 ? "/" : String(decoding: bytes[..<last], as: UTF8.self)
     }
 
     /// The path without slashes at its end, as shells complete folders with them; `/` stays.
     static func withoutTrailingSlash(_ path: String) -> String {
-        var path = path[...]
-        while path.count > 1, path.last == "/" { path = path.dropLast() }
-        return String(path)
+        var bytes = Array(path.utf8)
+        while bytes.count > 1, bytes.last == slash { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     static func name(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return path }
-        return String(path[path.index(after: slash)...])
+        let bytes = Array(path.utf8)
+        guard let last = bytes.lastIndex(of: slash) else { return path }
+        return String(decoding: bytes[(last + 1)...], as: UTF8.self)
+    }
+
+    /// The parts between slashes, as the file system takes them apart.
+    static func parts(of path: String) -> [String] {
+        Array(path.utf8).split(separator: slash).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The prefix of everything that a sweep may remove.

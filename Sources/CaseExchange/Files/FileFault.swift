@@ -87,7 +87,7 @@ public struct FileFault: ReportableFailure, Hashable {
         case .system(let number) where number == ENOENT: "check the path"
         case .system(let number) where number == EWOULDBLOCK: "wait for the other command to end and try again"
         case .system: nil
-        case .exists: "choose another path, or give --force to replace it"
+        case .exists: "choose another path, or move what is there out of the way"
         case .notRegular, .tooLarge: "give the path of the right file"
         case .tooOpen: "run: chmod go= \(path)"
         case .changed: "run the command again"

@@ -43,7 +43,12 @@ struct StagedFolder: ~Copyable {
         let staging = parent + "/" + FilePath.temporaryName()
         try SystemCalls.makeFolder(staging)
         do throws(FileFault) {
-            for (name, file) in files { try file.link(as: staging + "/" + name) }
+            for (name, file) in files {
+                // A file's name can describe the person, so a fault names the folder only.
+                do throws(FileFault) { try file.link(as: staging + "/" + name) } catch {
+                    throw FileFault("write into", destination, error.reason)
+                }
+            }
             try SystemCalls.synchroniseFolder(staging)
             try SystemCalls.renameFolder(staging, to: destination)
         } catch {

@@ -103,10 +103,19 @@ public struct BundleOpening {
 
 /// Steps 1 to 6 on a bundle in a file; needs no private key and enters nothing.
 public struct BundleVerification {
-    let collaboration: Collaboration
+    private let trust: VerifiedTrustList
+    private let policy: SharingPolicy?
 
     /// Verifies under a collaboration's trust list and policy.
-    public init(collaboration: Collaboration) { self.collaboration = collaboration }
+    public init(collaboration: Collaboration) { (trust, policy) = (collaboration.trust, collaboration.policy) }
+
+    /// Verifies under a trust list alone, without a home; whether the policy is the agreed one is not asked.
+    public init(trust: VerifiedTrustList) { (self.trust, policy) = (trust, nil) }
+
+    /// Verifies a bundle without a home.
+    public func verify(_ path: String, at instant: Instant) throws -> VerifiedBundle {
+        try verify(path, recipient: nil, register: nil, at: instant)
+    }
 
     /// Verifies a bundle in an agency's home: one for this agency also against its register, one for another agency, such
     /// as one it sent itself, without (the report says so).
@@ -121,13 +130,14 @@ public struct BundleVerification {
         _ path: String, recipient: Identifier?, register: (any BundleRegister)?, at instant: Instant
     ) throws -> VerifiedBundle {
         let bundle = try UnverifiedBundle.parse(try OpenedFile(path))
-        let policy = collaboration.policy
-        let terms = PolicyTerms(digest: policy.digest) { purpose, sender, recipient in
-            policy.permits.contains {
-                $0.purposes.contains(purpose) && $0.from.contains(sender) && $0.to.contains(recipient)
+        let terms = policy.map { policy in
+            PolicyTerms(digest: policy.digest) { purpose, sender, recipient in
+                policy.permits.contains {
+                    $0.purposes.contains(purpose) && $0.from.contains(sender) && $0.to.contains(recipient)
+                }
             }
         }
         return try bundle.verify(
-            trust: collaboration.trust, recipient: recipient, at: instant, policy: terms, register: register)
+            trust: trust, recipient: recipient, at: instant, policy: terms, register: register)
     }
 }

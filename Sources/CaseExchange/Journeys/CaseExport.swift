@@ -76,7 +76,7 @@ public struct CaseExport {
                 denials: try denials.map { decision in
                     let object = try StrictJSON.parse(decision.canonicalJSON, maximumBytes: 16 << 20)
                     return (decision.request.to, decision.explanationLines, object)
-                })
+                }, trim: order.trim)
         }
         return permissions
     }

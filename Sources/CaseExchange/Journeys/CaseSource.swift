@@ -29,7 +29,7 @@ struct CaseSource {
 
     private func open(_ attachment: CaseFile.Attachment) throws(FileFault) -> OpenedFile {
         var path = folder
-        for part in attachment.path.value.split(separator: "/").dropLast() {
+        for part in FilePath.parts(of: attachment.path.value).dropLast() {
             path += "/\(part)"
             guard try InputFile.isFolder(path) else { throw FileFault("open", path, .notRegular) }
         }

@@ -74,6 +74,8 @@ public struct ReleasedBundle: Sendable {
 public struct ExportDenied: ReportableFailure {
     /// For each denied recipient the words and the decision.
     public let denials: [(recipient: Identifier, lines: [String], decision: JSONValue)]
+    /// Whether only the allowed part was asked for.
+    let trim: ExportOrder.Trim
 
     /// `policy.denied`.
     public var code: String { "policy.denied" }
@@ -88,7 +90,12 @@ public struct ExportDenied: ReportableFailure {
     /// The decisions.
     public var detailObjects: JSONValue? { .array(denials.map(\.decision)) }
     /// What to do.
-    public var hint: String? { "get what is missing, ask for fewer --categories, or send the allowed part with --trim" }
+    public var hint: String? {
+        switch trim {
+        case .never: "get what is missing, ask for fewer --categories, or send the allowed part with --trim"
+        case .allowedPart: "get what is missing; of this case nothing at all may go to an agency that is named here"
+        }
+    }
 }
 
 /// A case that cannot be sent as it is.

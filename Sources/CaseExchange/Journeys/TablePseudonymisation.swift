@@ -33,7 +33,9 @@ public struct TablePseudonymisation {
         if case .file(let target, .keep) = destination, try InputFile.exists(target) {
             throw FileFault("create", target, .exists)
         }
-        let key = try keys.pseudonymKey(of: try PseudonymKeyRules(home: home).domain(domain, tag: tag))
+        let rules = try PseudonymKeyRules(home: home)
+        try rules.requireHolder(domain)
+        let key = try keys.pseudonymKey(of: try rules.domain(domain, tag: tag))
         let date = instant.date
         guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
             throw PseudonymisationError.invalidOption("the reference time")
@@ -100,6 +102,16 @@ public struct PseudonymKeyRules {
         let named = policies.compactMap { $0.pseudonymDomain(name) }.first
         guard let tag = named?.tag ?? tag else { throw PseudonymDomainFault.unknownTag(name) }
         return try Pseudonymisation.PseudonymDomain(name: name, tag: tag)
+    }
+
+    /// The other agencies that may hold the key of a domain; a key made here is unknown to them.
+    public func otherHolders(of name: Identifier) -> [Identifier] {
+        let parts = name.text.split(separator: "/").map(String.init)
+        if parts.first == "exchange" {
+            return parts.dropFirst().compactMap(Identifier.init).filter { $0 != home.agency }
+        }
+        let holders = policies.compactMap { $0.pseudonymDomain(name)?.holders }.joined()
+        return Set(holders).subtracting([home.agency]).sorted()
     }
 
     /// Refuses a key that the agency may not hold: of a domain whose extracts it receives, or between two others.

@@ -22,6 +22,9 @@ enum StoreSchema {
         BEGIN SELECT RAISE(ABORT, 'the consent ledger is append-only'); END;
         CREATE TRIGGER consent_entry_is_never_deleted BEFORE DELETE ON consent_entry
         BEGIN SELECT RAISE(ABORT, 'the consent ledger is append-only'); END;
+        CREATE TRIGGER consent_entry_is_never_replaced BEFORE INSERT ON consent_entry
+        WHEN EXISTS (SELECT 1 FROM consent_entry WHERE sequence = new.sequence OR sha256 = new.sha256)
+        BEGIN SELECT RAISE(ABORT, 'the consent ledger is append-only'); END;
         CREATE TABLE consent_evidence (
             sha256 TEXT PRIMARY KEY,
             sealed BLOB NOT NULL

@@ -93,6 +93,11 @@ extension PolicyReader {
         let keys = nodes.members(
             node, of: "the pseudonym domain '\(id)'", required: ["tag", "holders", "recipients"])
         guard let members = keys else { return nil }
+        if ["exchange/", "internal/"].contains(where: { id.text.hasPrefix($0) }) {
+            nodes.faults.add(
+                .badValue, at: node, "the pseudonym domain '\(id)' has a reserved name",
+                hint: "exchange/… is between two agencies and internal/… an agency's own; choose another name")
+        }
         let tag = members["tag"].flatMap { readTag($0, &tags) }
         let holders = members["holders"].flatMap { nodes.names($0, .agencies, in: vocabulary.agencies) }
         let recipients = members["recipients"].flatMap { nodes.names($0, .agencies, in: vocabulary.agencies) }
@@ -110,6 +115,11 @@ extension PolicyReader {
         guard (2...10).contains(tag.utf8.count), tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
             nodes.faults.add(.badValue, at: node, "the tag is not 2 to 10 lower-case letters")
             return nil
+        }
+        if ["exchange", "internal"].contains(tag) {
+            nodes.faults.add(
+                .badValue, at: node, "the tag '\(tag)' is reserved",
+                hint: "exchange marks pseudonyms between two agencies and internal an agency's own")
         }
         if !tags.insert(tag).inserted {
             nodes.faults.add(.duplicateName, at: node, "two pseudonym domains have the tag '\(tag)'")
