@@ -42,6 +42,7 @@ enum EntryPoint {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         ProcessHardening.forbidCoreDumps()
+        ProcessHardening.allowManyFiles()
         do {
             var command = try Brygga.parseAsRoot()
             try command.run()
@@ -54,6 +55,14 @@ enum EntryPoint {
 
 /// Settings that keep secrets out of crash dumps.
 enum ProcessHardening {
+    /// A bundle may hold thousands of files, each of which is open until all are verified.
+    static func allowManyFiles() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+
     static func forbidCoreDumps() {
         var limit = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)

@@ -60,17 +60,29 @@ public struct CaseFile: Sendable {
     }
 }
 
-/// A reference token of an RFC 6901 JSON pointer; a name that could be a personal number is shown as `?`.
+/// A reference token of an RFC 6901 JSON pointer for messages; a name that could be a personal number, or that holds what
+/// a terminal would act upon, is shown as `?`.
 package func pointerToken(_ name: String) -> String {
     let digits = name.utf8.count { (0x30...0x39).contains($0) }
-    guard digits < 6, name.utf8.count <= 64 else { return "?" }
+    guard digits < 6, name.utf8.count <= 64, name.unicodeScalars.allSatisfy(\.isHarmlessInMessages) else { return "?" }
     var token = ""
-    for character in name {
-        switch character {
+    for scalar in name.unicodeScalars {
+        switch scalar {
         case "~": token += "~0"
         case "/": token += "~1"
-        default: token.append(character)
+        default: token.unicodeScalars.append(scalar)
         }
     }
     return token
+}
+
+extension Unicode.Scalar {
+    /// Whether a terminal shows it as a character and nothing else: no control, format or line separator, no direction
+    /// mark, nothing private or unassigned.
+    package var isHarmlessInMessages: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+        default: true
+        }
+    }
 }

@@ -33,10 +33,7 @@ struct SetUpRefusalTests {
         try FileManager.default.moveItem(atPath: stage.folder.path(key), toPath: stage.folder.path("key.pem"))
         try FileManager.default.createSymbolicLink(
             atPath: stage.folder.path(key), withDestinationPath: stage.folder.path("key.pem"))
-        let outcome = try await stage.play(World.export())
-        #expect(outcome.code == 1)
-        #expect(outcome.output.isEmpty)
-        #expect(try stage.names(in: "stad/outbox") == [])
+        try await stage.refuse(World.export(), 65, "file.not-regular")
     }
 
     @Test func aKeyFileOfAnotherKindIsRefused() async throws {
@@ -122,6 +119,7 @@ struct SetUpRefusalTests {
         // Otherwise every withdrawal and every opened bundle would be forgotten in silence.
         let gone = try await stage.play(["consent", "list", "--home", "stad", "--json"])
         #expect(gone.code == 1, "a home without its store is taken for an empty one")
+        #expect(gone.errors.contains("\"code\":\"store.missing\""))
         #expect(!stage.exists("stad/store.sqlite"))
     }
 
@@ -132,6 +130,27 @@ struct SetUpRefusalTests {
             + "replace(entry, 'P6M', 'P9M') WHERE sequence = 1"
         _ = try await stage.sql(alter, in: "stad")
         try await stage.refuse(World.export(), 3, "consent.chain")
+    }
+
+    /// What a consent says goes to recipients in receipts, also to those that know the person by a pseudonym only.
+    @Test(arguments: [
+        ["--withdrawal", "ring 19821031-2396"], ["--notice-uri", "https://example.org/8210312396"],
+        ["--notice-version", "198210312396"],
+    ])
+    func aConsentsWordsHoldNoPersonalNumber(words: [String]) async throws {
+        let stage = try await Stage.set()
+        var record = World.record(case: "deltagare-2/case.json")
+        if let index = record.firstIndex(of: words[0]) { record.removeSubrange(index...(index + 1)) }
+        try await stage.refuse(record + words, 65, "consent.malformed")
+    }
+
+    @Test func aClockThatGoesBackBringsNoConsentBack() async throws {
+        let stage = try await Stage.set()
+        try await Task.sleep(for: .seconds(1.1))
+        let before = Date().formatted(.iso8601)
+        try await Task.sleep(for: .seconds(1.1))
+        try await stage.succeed(["consent", "withdraw", stage.world.record, "--home", "stad", "--by", "coach"])
+        try await stage.refuse(World.export(more: ["--trim", "--at", before]), 1, "clock.backwards")
     }
 
     @Test func certificatesOfOthersAreNotTakenOver() async throws {

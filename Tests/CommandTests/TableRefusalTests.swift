@@ -106,6 +106,19 @@ struct TableRefusalTests {
         try await stage.refuse(Self.words + ["--delimiter", "\""], 64, "pseudonym.option")
     }
 
+    /// The digest of this table holds ten digits that could be a Danish personal number; it must be printed whole.
+    @Test(arguments: [
+        (1747, "af2b7fa6c450f9df6eaac44aff61cc8bcab33ee845b0ef181f01c2012776150a"),
+        (2427, "8c267f484027f502a9e061be8155631af8fbf0911790103b89236b9ce59ffb03"),
+    ])
+    func theReportsDigestsAreWhole(number: Int, digest: String) async throws {
+        let stage = try await Stage.set()
+        try stage.folder.write("pnr,note\n199905172384,x\(number)\n", to: "table.csv")
+        let outcome = try await stage.play(Self.words + ["--json"])
+        #expect(outcome.code == 0)
+        #expect(try objects(Array(outcome.errors.utf8)).first?["input_sha256"] as? String == digest)
+    }
+
     @Test func aReaderThatGoesAwayEndsTheCommandQuietly() async throws {
         let stage = try await Stage.set()
         try stage.folder.write(

@@ -6,8 +6,8 @@ enum Console {
     /// Whether a write to standard output failed, other than by a reader that went away.
     nonisolated(unsafe) private(set) static var standardOutputFailed = false
 
-    /// Writes one line of the result.
-    static func result(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+    /// Writes one line, or several, of the result; what a terminal would act upon is shown as `?`.
+    static func result(_ line: String) { write(harmless(line) + "\n", to: STDOUT_FILENO) }
 
     /// Writes one JSON object of the result on a line of its own.
     static func result(_ value: JSONValue) { result(CanonicalJSON.text(of: value)) }
@@ -19,7 +19,16 @@ enum Console {
     static func message(_ line: String) { errorLine("brygga: " + line) }
 
     /// Writes a line of standard error; what a person typed may stand in it, so anything like a personal number is masked.
-    static func errorLine(_ line: String) { write(NumberMask.mask(line) + "\n", to: STDERR_FILENO) }
+    static func errorLine(_ line: String) { write(NumberMask.mask(harmless(line)) + "\n", to: STDERR_FILENO) }
+
+    private static func harmless(_ text: String) -> String {
+        guard !text.unicodeScalars.allSatisfy({ $0 == "\n" || $0.isHarmlessInMessages }) else { return text }
+        var shown = ""
+        for scalar in text.unicodeScalars {
+            shown.unicodeScalars.append(scalar == "\n" || scalar.isHarmlessInMessages ? scalar : "?")
+        }
+        return shown
+    }
 
     private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8)[...], to: descriptor) }
 

@@ -2,15 +2,28 @@ import PersonalNumbers
 
 /// Masks what could be a personal number in messages: people give numbers by mistake where a path belongs.
 enum NumberMask {
-    /// The text with every possible number of the five countries replaced by dots.
+    /// The text with every possible number of the five countries replaced by dots; digests stay whole.
     static func mask(_ text: String) -> String {
         guard let day = CivilDay(year: 9999, month: 12, day: 31) else { return text }
         let options = ParsingOptions(referenceDate: day, kinds: .all)
         var bytes = Array(text.utf8)
         for country in Country.allCases {
             let matches = PersonalNumberScanner(country: country, options: options).matches(in: bytes)
-            for match in matches.reversed() { bytes.replaceSubrange(match.range, with: "••••".utf8) }
+            for match in matches.reversed() where !isInDigest(match.range, bytes) {
+                bytes.replaceSubrange(match.range, with: "••••".utf8)
+            }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether a match lies in a word of 64 hexadecimal digits, as SHA-256 is written.
+    private static func isInDigest(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        let before = bytes[..<range.lowerBound].reversed().prefix(64).prefix(while: isHexadecimal).count
+        let after = bytes[range.upperBound...].prefix(64).prefix(while: isHexadecimal).count
+        return bytes[range].allSatisfy(isHexadecimal) && before + range.count + after == 64
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
     }
 }

@@ -2,6 +2,7 @@ import BundleSealing
 public import CaseModel
 public import ConsentRecording
 import OpenSSLCrypto
+import PersonalNumbers
 import PolicyEvaluation
 
 extension ConsentBook {
@@ -98,10 +99,23 @@ extension ConsentBook {
         for category in order.categories where policy.category(category) == nil {
             throw ConsentOrderFault.unknownName("category", category)
         }
+        if let country = Country(rawValue: policy.jurisdiction) {
+            let texts = [order.withdrawalMethod, order.noticeURI, order.noticeVersion]
+            guard !texts.contains(where: { Self.holdsNumber($0, of: country) }) else {
+                throw ConsentOrderFault.personalNumberInText
+            }
+        }
         for field in order.excludedFields
         where policy.category(field.category)?.fields.contains(field.name) != true {
             throw ConsentOrderFault.unknownName("field", field.name)
         }
+    }
+
+    /// These texts stand in the ledger and in receipts, where no number belongs.
+    private static func holdsNumber(_ text: String, of country: Country) -> Bool {
+        guard let day = CivilDay(year: 9999, month: 12, day: 31) else { return true }
+        let scanner = PersonalNumberScanner(country: country, options: ParsingOptions(referenceDate: day))
+        return !scanner.matches(in: text).isEmpty
     }
 
     private func special(_ categories: [Identifier], in policy: SharingPolicy) -> Set<Identifier> {
@@ -163,20 +177,34 @@ extension Permit {
 public enum ConsentOrderFault: ReportableFailure, Hashable {
     /// The policy does not know the name.
     case unknownName(String, Identifier)
+    /// A personal number stands in a text of the record.
+    case personalNumberInText
     /// No permit from this agency asks for such a consent.
     case noPermitNeedsIt(ConsentKind)
 
     /// One code per cause.
-    public var code: String { if case .unknownName = self { "consent.unknown-name" } else { "consent.not-needed" } }
+    public var code: String {
+        switch self {
+        case .unknownName: "consent.unknown-name"
+        case .personalNumberInText: "consent.personal-number-in-text"
+        case .noPermitNeedsIt: "consent.not-needed"
+        }
+    }
     /// Bad input.
     public var failureClass: FailureClass { .badInput }
     /// What is wrong.
     public var message: String {
         switch self {
         case .unknownName(let kind, let name): "the policy has no \(kind) '\(pointerToken(name.text))'"
+        case .personalNumberInText:
+            "a personal number stands in the withdrawal method, or in the notice's address or version"
         case .noPermitNeedsIt(let kind): "no permit of the policy asks this agency for a \(kind.rawValue) like this"
         }
     }
     /// What to do.
-    public var hint: String? { "compare recipients, purposes and categories with the policy" }
+    public var hint: String? {
+        self == .personalNumberInText
+            ? "write how a person withdraws without naming the person"
+            : "compare recipients, purposes and categories with the policy"
+    }
 }

@@ -62,7 +62,7 @@ public struct BundleOpening {
             .decide(at: instant)
         var files: [DurableFile] = []
         for file in opened.index.files { files.append(try staged.addFile(named: file.name.text)) }
-        var payload = PayloadCheck(policy: collaboration.policy, index: opened.index)
+        var payload = try PayloadCheck(policy: collaboration.policy, index: opened.index)
         _ = try opened.openSegments(key: key.key) { place, plaintext in
             try payload.take(plaintext, ofFileAt: place.fileIndex)
             try files[place.fileIndex].write(plaintext)

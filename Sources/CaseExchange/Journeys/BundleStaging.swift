@@ -39,7 +39,7 @@ struct BundleStaging {
         }
         let payload = try CasePayload(
             disclosure, from: source, named: try name(in: disclosure.decision),
-            scan: LeakScan(person: person, identity: order.identity))
+            scan: LeakScan(person: person, identity: order.identity), under: export.collaboration.policy)
         guard !payload.files.isEmpty else { throw ExportFault.nothingToSend(recipient) }
         let draft = BundleDraft(
             kind: .caseFile, sender: export.home.agency, senderCertificate: certificate, recipient: recipient,

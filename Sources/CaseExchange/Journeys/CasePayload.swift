@@ -21,9 +21,13 @@ struct CasePayload {
     }
 
     /// Builds the files of a permitted disclosure; nothing that the disclosure does not hold can enter them.
-    init(_ disclosure: PermittedDisclosure, from source: CaseSource, named name: PersonName, scan: LeakScan) throws {
+    init(
+        _ disclosure: PermittedDisclosure, from source: CaseSource, named name: PersonName, scan: LeakScan,
+        under policy: SharingPolicy
+    ) throws {
         var files: [PayloadFile] = []
-        var names: Set<[UInt8]> = []
+        // An attachment must not pass for the document of a category, be it in this bundle or not.
+        var names = Set(policy.categories.map { Array(Self.documentName(of: $0.id).lowercased().utf8) })
         for (category, fields) in disclosure.categories.sorted(by: { $0.key < $1.key }) {
             try scan.check(fields.value, in: category, of: source)
             let document: [String: JSONValue] = [
@@ -33,7 +37,6 @@ struct CasePayload {
             guard let file = PayloadFileName(Self.documentName(of: category)) else {
                 throw ExportFault.fileName(Place(file: source.path, pointer: "/" + category.text))
             }
-            names.insert(Array(file.text.lowercased().utf8))
             files.append(PayloadFile(name: file, category: category, content: PlaintextBytes(bytes)))
         }
         var opaque = 0

@@ -12,8 +12,16 @@ struct PayloadCheck {
     private let index: BundleIndex
     private var documents: [Int: [UInt8]] = [:]
 
-    /// Prepares the check of a bundle's files.
-    init(policy: SharingPolicy, index: BundleIndex) { (self.policy, self.index) = (policy, index) }
+    /// Prepares the check of a bundle's files; refuses one that passes for the document of another category.
+    init(policy: SharingPolicy, index: BundleIndex) throws(BundleFault) {
+        (self.policy, self.index) = (policy, index)
+        let documents = Set(policy.categories.map { CasePayload.documentName(of: $0.id).lowercased() })
+        for file in index.files where documents.contains(file.name.text.lowercased()) {
+            guard file.name.text == CasePayload.documentName(of: file.category) else {
+                throw Self.refusal("a file has the name of another category's document")
+            }
+        }
+    }
 
     /// Takes a piece of a file as it is opened; attachments are not kept.
     mutating func take(_ plaintext: [UInt8], ofFileAt fileIndex: Int) throws(BundleFault) {

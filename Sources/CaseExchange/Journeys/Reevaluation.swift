@@ -18,6 +18,11 @@ struct Reevaluation {
         let statement = index.statement
         let stated = statement.decision
         guard stated.asOf == bundle.manifest.created else { throw refusal(.policy, "decided for another instant") }
+        // Else a sender could date a bundle into a window, or before a change of the policy.
+        let delay = bundle.signingTime.secondsSinceEpoch - stated.asOf.secondsSinceEpoch
+        guard abs(delay) <= BundleLimits.clockSkew else {
+            throw refusal(.policy, "signed at another time than decided")
+        }
         guard let retainUntil = stated.retainUntil,
             let redisclosure = RedisclosureLevel(rawValue: stated.redisclosure.text)
         else { throw refusal(.policy, "the obligations are not those of a policy") }
