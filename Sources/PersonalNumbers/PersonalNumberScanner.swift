@@ -3,8 +3,8 @@
 /// A candidate starts at a digit that no digit precedes and ends where no digit follows. Within it lenient reading
 /// decides, with the options' kinds, switches and reference date. Of several candidates at one start the longest
 /// valid one counts, and the search goes on behind it. Letters may touch a number (`id199001159855`), unless the run
-/// of letters and digits round it is hexadecimal, as in a hash or a UUID. Full-width digits are digits. Work is
-/// linear in the input and memory constant.
+/// of letters and digits round it is hexadecimal and at least 24 long, as in a hash. Full-width digits are digits. Work
+/// is linear in the input and memory constant.
 public struct PersonalNumberScanner: Sendable {
     /// A number found: where, and of which kind. It does not hold the number.
     public struct Match: Sendable, Hashable {
@@ -124,7 +124,10 @@ public struct PersonalNumberScanner: Sendable {
         return Match(range: range, kind: number.kind)
     }
 
-    /// Whether letters touch the range and all of them, up to 64 bytes on either side, are hexadecimal.
+    /// The shortest run of hexadecimal digits that is taken for a hash.
+    private static let hashCount = 24
+
+    /// Whether letters touch the range, all of them, up to 64 bytes on either side, are hexadecimal, and the run is long.
     private func isPartOfHexadecimal(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var touching = 0
         var index = range.lowerBound - 1
@@ -139,7 +142,7 @@ public struct PersonalNumberScanner: Sendable {
             touching += 1
             index += 1
         }
-        return touching > 0
+        return touching > 0 && touching + range.count >= Self.hashCount
     }
 }
 

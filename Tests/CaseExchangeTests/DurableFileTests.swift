@@ -106,8 +106,8 @@ struct DurableFileTests {
         #expect(folder.contents() == ["file"])
     }
 
-    @Test func theFallbackNameIsTakenAwayWithoutACommit() throws {
-        // /proc has no unnamed files and no new names either: the fault must name the folder, not crash.
+    @Test func aFolderThatTakesNoFilesIsAFault() throws {
+        // /proc has neither unnamed files nor new names.
         #expect(throws: FileFault.self) { _ = try DurableFile(in: "/proc") }
         #expect(throws: FileFault.self) { _ = try DurableFile(in: "/proc", fallback: .refuse) }
     }

@@ -131,10 +131,35 @@ struct OpenRefusalTests {
             try await stage.succeed(
                 ["policy", "sign", "shared/policy.yaml", "--home", agency, "--out", "shared", "--force"] + secret)
         }
-        let joined = try await stage.succeed(["collaboration", "join", "shared", "--home", "af"])
+        let join = ["collaboration", "join", "shared", "--home", "af"]
+        try await stage.refuse(join, 64, "collaboration.policy-not-confirmed")
+        try await stage.refuse(join + ["--policy-digest", "00"], 64, "collaboration.policy-not-confirmed")
+        let checked = try await stage.succeed(["policy", "check", "shared/policy.yaml", "--json"])
+        let digest = try #require(try objects(checked.output).first?["policy_sha256"] as? String)
+        let joined = try await stage.succeed(join + ["--policy-digest", digest])
         #expect(joined.text.contains("by all: in force"))
         try await stage.refuse(Self.open(try bundle(stage)), 3, "E_POLICY")
         try await stage.refuse(["verify", try bundle(stage), "--home", "af"], 3, "E_POLICY")
+    }
+
+    /// A third party has no home: the trust list in a folder is enough to verify, never to open.
+    @Test func anyoneVerifiesWithATrustListAlone() async throws {
+        let stage = try await Stage.set()
+        let path = try bundle(stage)
+        try await stage.succeed(["verify", path, "--trust", "shared"])
+        try await stage.refuse(["verify", path, "--trust", "nowhere"], 1, "file.missing")
+        var bad = try stage.bytes(path)
+        bad[bad.count / 2] ^= 1
+        try stage.folder.write(bad, to: "bad.asice")
+        let outcome = try await stage.play(["verify", "bad.asice", "--trust", "shared"])
+        #expect(outcome.code == 3)
+        #expect(outcome.output.isEmpty)
+        var trust = try stage.bytes("shared/trust.json")
+        trust[trust.count / 2] ^= 1
+        try stage.folder.write(trust, to: "shared/trust.json")
+        let forged = try await stage.play(["verify", path, "--trust", "shared"])
+        #expect(forged.code == 3)
+        #expect(forged.errors.contains("[E_TRUST_"))
     }
 
     @Test func aSignerThatWasRevokedIsNotBelieved() async throws {

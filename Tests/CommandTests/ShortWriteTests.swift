@@ -66,7 +66,7 @@ struct ShortWriteTests {
         try await stage.succeed(["key", "list", "--home", "x"])
     }
 
-    /// The environment that halves writes; without a C compiler strace's own short writes are looked at instead.
+    /// The environment that halves writes; without a C compiler the same commands run on whole writes, and it is said.
     private func preloading(in stage: Stage) async throws -> [String: String] {
         try stage.folder.write(Self.shim, to: "shim.c")
         let compiled = try? await run("cc", ["-shared", "-fPIC", "-o", "shim.so", "shim.c", "-ldl"], in: stage.root)

@@ -88,6 +88,18 @@ struct UsageTests {
         }
     }
 
+    /// The same for every person of the fixtures, whatever the century and however it is written.
+    @Test func noNumberTypedByMistakeIsRepeated() async throws {
+        let stage = try await Stage.set()
+        for number in Canaries.numbers {
+            let short = String(number.dropFirst(2))
+            for text in [number, short, "\(short.prefix(6))-\(short.suffix(4))"] {
+                let outcome = try await stage.play(["verify", text, "--home", "stad"])
+                #expect(outcome.code == 1)
+            }
+        }
+    }
+
     /// Every failure prints its code word in both forms, and they agree.
     @Test func textAndJSONSayTheSame() async throws {
         let stage = try await Stage.set()

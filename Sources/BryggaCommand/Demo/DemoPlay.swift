@@ -6,6 +6,11 @@ struct DemoPlay {
     let stage: DemoStage
     let scenario: DemoScenario
 
+    /// What is said after a command that every other agency types too.
+    private var others: String {
+        "\n(the same for \(scenario.agencies.dropFirst().map(\.id).joined(separator: ", ")))"
+    }
+
     private var secret: [String] { ["--passphrase-file", "passphrase"] }
 
     func run(in folder: DemoFolder) throws {
@@ -33,25 +38,28 @@ struct DemoPlay {
         try stage.brygga(keys[0])
         try stage.quietly(Array(makes.dropFirst()))
         try stage.quietly(Array(keys.dropFirst()))
-        stage.say("\n(the same for \(scenario.agencies.dropFirst().map(\.id).joined(separator: ", ")))")
+        stage.say(others)
     }
 
     private func trust() throws -> String {
         stage.heading("2. The coordinator certifies the keys and signs the trust list")
-        try stage.quietly([["key", "new", "--coordinator", "--home", "samordning"] + secret])
+        try stage.brygga(["key", "new", "--coordinator", "--home", "samordning"] + secret)
         try DemoFile.makeFolders(["certificates", "issued"])
         let exports = scenario.agencies.map { ["key", "export-certificate", "--home", $0.id, "--out", "certificates"] }
         try stage.brygga(exports[0])
         try stage.quietly(Array(exports.dropFirst()))
+        stage.say(others)
         let uses = ["signing", "decryption"]
         let all = scenario.agencies.flatMap { agency in uses.map { "\(agency.id)-\($0).pem" } }
         let requests = all.map { "certificates/" + $0 }
-        try stage.quietly([["key", "certify"] + requests + ["--home", "samordning", "--out", "issued"] + secret])
+        try stage.brygga(["key", "certify"] + requests + ["--home", "samordning", "--out", "issued"] + secret)
         let imports = scenario.agencies.map { agency in
             let mine = uses.map { "issued/\(agency.id)-\($0).pem" }
             return ["key", "import-certificate"] + mine + ["--home", agency.id]
         }
-        try stage.quietly(imports)
+        try stage.brygga(imports[0])
+        try stage.quietly(Array(imports.dropFirst()))
+        stage.say(others)
         let list = [
             "--collaboration", scenario.collaboration, "--serial", "1", "--home", "samordning", "--out", "shared",
         ]
@@ -72,11 +80,13 @@ struct DemoPlay {
         }
         try stage.brygga(signs[0])
         try stage.quietly(Array(signs.dropFirst()))
+        stage.say(others)
         let joins = scenario.agencies.map {
             ["collaboration", "join", "shared", "--home", $0.id, "--coordinator-fingerprint", coordinator]
         }
         try stage.brygga(joins[0])
         try stage.quietly(Array(joins.dropFirst()))
+        stage.say(others)
     }
 
     private func consent() throws -> String {
@@ -96,8 +106,10 @@ struct DemoPlay {
 
     private func export() throws -> [String: String] {
         stage.heading("5. The Thursday meeting: one case, four agencies, each gets only its part")
-        try stage.quietly(
-            scenario.meeting.map { ["key", "new", "--home", "stad", "--pseudonym", "exchange/stad/\($0)"] })
+        let keys = scenario.meeting.map { ["key", "new", "--home", "stad", "--pseudonym", "exchange/stad/\($0)"] }
+        try stage.brygga(keys[0])
+        try stage.quietly(Array(keys.dropFirst()))
+        stage.say("\n(the same towards \(scenario.meeting.dropFirst().joined(separator: ", ")))")
         let lines = try stage.brygga(
             ["export", "deltagare-1", "--home", "stad", "--to"] + scenario.meeting
                 + ["--purpose", "team_meeting", "--role", "coach", "--trim"] + secret)
@@ -130,9 +142,16 @@ struct DemoPlay {
         }
         try stage.brygga(opens[0])
         try stage.quietly(Array(opens.dropFirst()))
+        stage.say("\n(the same for \(scenario.meeting.dropFirst().joined(separator: ", ")))")
         for agency in scenario.meeting { try stage.other(["ls", "case-\(agency)"]) }
         stage.say("\nThe housing company's whole view of housing need; the person is a pseudonym:")
         try stage.other(["cat", "case-bostad/housing_need.json"])
+        stage.say("")
+        stage.say("\nWithout the tool the recipient opens a payload with stock openssl and its own key:")
+        let key = try decryptionKey(of: "af")
+        try stage.other(
+            ["openssl", "cms", "-decrypt", "-binary", "-inform", "DER", "-in", "unpacked/payload-00001.p7m", "-recip"]
+                + ["issued/af-decryption.pem", "-inkey", key, "-passin", "file:passphrase"])
         stage.say("")
         stage.heading("8. A bundle opens once, and only for its recipient")
         try stage.brygga(
@@ -141,6 +160,19 @@ struct DemoPlay {
         try stage.brygga(
             ["open", bundles["af"] ?? "", "--home", "fk", "--out", "again"] + secret,
             expecting: .refusal(code: 3, word: "E_NOT_FOR_US"))
+    }
+
+    /// The path of an agency's private decryption key, beside the certificate that the key list names.
+    private func decryptionKey(of agency: String) throws -> String {
+        let lines = try stage.output(["key", "list", "--home", agency, "--json"])
+        for line in lines {
+            let members = try StrictJSON.parse(Array(line.utf8), maximumBytes: 64 << 10).object
+            guard members?["use"]?.string == "decryption", let certificate = members?["certificate"]?.string else {
+                continue
+            }
+            return certificate.replacing(".cert.pem", with: ".key.pem")
+        }
+        throw DemoFailure.surprise("brygga key list", 0, lines)
     }
 
     private func refusals(_ record: String) throws {

@@ -27,6 +27,15 @@ struct DemoStage {
         }
     }
 
+    /// Runs a command of the tool's without printing it and gives its lines.
+    func output(_ words: [String]) throws -> [String] {
+        let outcome = try start([program] + words).finish()
+        guard outcome.code == 0 else {
+            throw DemoFailure.surprise(line(["brygga"] + words), outcome.code, outcome.lines)
+        }
+        return outcome.lines
+    }
+
     /// Prints and runs a command of the tool's and gives its lines.
     @discardableResult
     func brygga(_ words: [String], expecting expectation: Expectation = .success) throws -> [String] {

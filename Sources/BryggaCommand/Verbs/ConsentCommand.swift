@@ -121,7 +121,7 @@ struct ExpressionOptions: ParsableArguments {
     }
 
     func moment(at instant: Instant) -> ConsentMoment {
-        ConsentMoment(stated: stated?.instant ?? instant, recorded: instant, recordedBy: by.identifier)
+        ConsentMoment(stated: stated?.instant, recorded: instant, recordedBy: by.identifier)
     }
 }
 

@@ -19,6 +19,8 @@ struct InitCommand: ParsableCommand {
     var name: String
 
     func run() throws {
+        try NumberFreeText.require(agency.identifier.text, "the agency's id", at: common.instant)
+        try NumberFreeText.require(name, "the agency's name", at: common.instant)
         let made = try AgencyHome.create(at: home.path, agency: agency.identifier, name: name)
         if common.json {
             Console.result(["home": .string(made.path), "agency": .string(made.agency.text)])

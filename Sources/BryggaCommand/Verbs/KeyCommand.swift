@@ -203,8 +203,18 @@ extension KeyCommand {
             let keys = KeyUnlocking(ring, passphrase: passphrase)
             let end = validUntil?.date.end ?? common.instant.date.adding(months: 12).end
             for path in certificates {
+                let request = try KeyRing.readCertificate(path)
                 let written = try ring.certify(path, at: common.instant, validUntil: end, with: keys, into: out)
-                Console.result(common.json ? CanonicalJSON.text(of: ["certificate": .string(written)]) : written)
+                let agency = request.subject.commonName ?? "", name = request.subject.organization ?? ""
+                if common.json {
+                    Console.result([
+                        "certificate": .string(written), "agency": .string(agency), "name": .string(name),
+                        "request_fingerprint": .string(request.sha256.hex),
+                    ])
+                } else {
+                    Console.result("\(written): \(agency), \(name)")
+                    Console.result("  asked with \(KeyCommand.grouped(request.sha256.hex))")
+                }
             }
         }
     }

@@ -98,7 +98,7 @@ extension PolicyCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say how a policy decides a request, which rule decided and what is missing.",
             discussion: """
-                The request is a YAML file with 'as_of', 'given' as in a policy test, and ''fixtures' for its consents. \
+                The request is a YAML file with 'as_of', 'given' as in a policy test, and 'fixtures' for its consents. \
                 A denial that is explained is a result: exit code 0.
 
                 Example: brygga policy explain request.yaml --policy policy.yaml

@@ -41,13 +41,13 @@ public struct OpenedIndex: Sendable {
             throw BundleFault(.plaintext, "segment \(number) has no place")
         }
         let entry = container.payloads[number - 1]
-        guard entry.size == SegmentTemplate.size(count: place.count) else {
-            throw BundleFault(.plaintext, "segment \(number) has another size")
-        }
         let context = try SegmentContext(.payload(number), of: manifest.segments.count, manifest: manifest.binding)
         let sealed = try container.source.exactly(entry.size, at: entry.contentOffset)
         let plaintext = try Segment.open(
             sealed, as: try Segment.Recipient(bundle.recipient.entry.certificate), key: key, context: context)
+        guard plaintext.count == place.count else {
+            throw BundleFault(.plaintext, "segment \(number) has another size")
+        }
         let digest = try crypto { () throws(OpenSSLError) in try SHA256.hash(plaintext) }
         guard digest == index.segmentDigests[number - 1] else {
             throw BundleFault(.plaintext, "segment \(number) is not the one committed to")

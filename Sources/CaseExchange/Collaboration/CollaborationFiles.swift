@@ -117,6 +117,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
     case policyNotConfirmed(String)
     /// No recipient certificate in the trust list can be used now.
     case noRecipientCertificate(Identifier)
+    /// Certificates name one agency by two names.
+    case twoNames(Identifier)
     /// The folder has a trust list with this or a higher serial.
     case serialNotRising(Int)
     /// A trust list with this serial was seen with other content.
@@ -136,6 +138,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .replacementNotInForce: "collaboration.replacement-not-in-force"
         case .policyNotConfirmed: "collaboration.policy-not-confirmed"
         case .noRecipientCertificate: "collaboration.no-recipient-certificate"
+        case .twoNames: "collaboration.two-names"
         case .serialNotRising: "collaboration.serial-not-rising"
         case .serialReused: "collaboration.serial-reused"
         }
@@ -164,6 +167,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .replacementNotInForce: "the new policy is not in force, so it cannot replace the pinned one"
         case .policyNotConfirmed(let digest): "the new policy's digest \(digest) is not confirmed"
         case .noRecipientCertificate(let agency): "the trust list has no certificate of \(agency) that can be used now"
+        case .twoNames(let agency): "the certificates give the agency \(agency) two names"
         case .serialNotRising(let serial):
             "the folder has a trust list with serial \(serial); a new one needs a higher one"
         case .serialReused(let serial): "a trust list with serial \(serial) and other content was seen before"
@@ -177,6 +181,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .notMember: "ask the policy's owner; the agency's id is in agency.yaml of the home"
         case .notInTrustList: "send brygga key export-certificate's files to the coordinator and join anew"
         case .trustListOfAnother, .serialReused: "ask the coordinator for the right trust list"
+        case .twoNames: "find out which certificate is not the agency's; compare fingerprints by telephone"
         case .serialNotRising(let serial): "give --serial \(serial + 1)"
         case .coordinatorDiffers: "compare the fingerprint with the coordinator by telephone before going on"
         case .pinnedFilesChanged: "find out who changed them, then join anew from the partners' files"

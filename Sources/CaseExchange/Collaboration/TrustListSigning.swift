@@ -56,7 +56,11 @@ public struct TrustListSigning: Sendable {
             if ring.exampleKeys == .refuse, try ExampleKeys.contain(certificate.publicKey) {
                 throw KeyFault.exampleKey(path)
             }
-            names[agency] = certificate.subject.organization ?? agency.text
+            let name = certificate.subject.organization ?? agency.text
+            guard names[agency] == nil || names[agency] == name else {
+                throw CollaborationFault.twoNames(agency)
+            }
+            names[agency] = name
             let from = Instant(secondsSinceEpoch: certificate.notBefore)
             let to = Instant(secondsSinceEpoch: certificate.notAfter)
             switch use {

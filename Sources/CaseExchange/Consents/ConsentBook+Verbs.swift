@@ -11,12 +11,12 @@ extension ConsentBook {
         _ order: ConsentOrder, of principal: Redacted<String>, expressed: ConsentExpressionOrder,
         at moment: ConsentMoment, in collaboration: Collaboration
     ) throws -> ConsentEntry {
-        let terms = try terms(of: order, principal: principal, in: collaboration)
+        let terms = try terms(of: order, principal: principal, in: collaboration, at: moment.recorded)
         var evidence: [String: [UInt8]] = [:]
         let voice = try voice(expressed, at: moment.recorded, keeping: &evidence)
         let giving = ConsentGiving(voice: voice, type: order.type, validity: order.validity)
-        let occasion = try occasion(moment)
-        return try append({ try $0.record(giving, for: .new(terms), at: occasion) }, evidence: evidence)
+        return try append(
+            { try $0.record(giving, for: .new(terms), at: occasion(moment, in: $0)) }, evidence: evidence)
     }
 
     /// Takes part of a consent back.
@@ -26,9 +26,9 @@ extension ConsentBook {
     ) throws -> ConsentEntry {
         var evidence: [String: [UInt8]] = [:]
         let voice = try voice(expressed, at: moment.recorded, keeping: &evidence)
-        let occasion = try occasion(moment)
         return try append(
-            { try $0.amend(recordID, removing: removal, voice: voice, at: occasion) }, evidence: evidence)
+            { try $0.amend(recordID, removing: removal, voice: voice, at: occasion(moment, in: $0, of: recordID)) },
+            evidence: evidence)
     }
 
     /// Extends a consent by a new record with a new notice and a new expression.
@@ -36,7 +36,7 @@ extension ConsentBook {
         _ recordID: ConsentUUID, adding order: ConsentOrder, expressed: ConsentExpressionOrder,
         at moment: ConsentMoment, in collaboration: Collaboration
     ) throws -> ConsentEntry {
-        try requireNames(of: order, in: collaboration.policy)
+        try requireNames(of: order, in: collaboration.policy, at: moment.recorded)
         var evidence: [String: [UInt8]] = [:]
         let voice = try voice(expressed, at: moment.recorded, keeping: &evidence)
         let addition = ConsentAddition(
@@ -44,8 +44,8 @@ extension ConsentBook {
             categories: Set(order.categories), specialCategories: special(order.categories, in: collaboration.policy),
             recipients: Set(order.recipients), purposes: Set(order.purposes), policy: collaboration.policy.digest)
         let giving = ConsentGiving(voice: voice, type: order.type, validity: order.validity)
-        let occasion = try occasion(moment)
-        return try append({ try $0.amend(recordID, adding: addition, giving, at: occasion) }, evidence: evidence)
+        return try append(
+            { try $0.amend(recordID, adding: addition, giving, at: occasion(moment, in: $0)) }, evidence: evidence)
     }
 
     /// Withdraws a consent; from the moment it is stated every export that needs it is denied.
@@ -54,15 +54,15 @@ extension ConsentBook {
     ) throws -> ConsentEntry {
         var evidence: [String: [UInt8]] = [:]
         let voice = try voice(expressed, at: moment.recorded, keeping: &evidence)
-        let occasion = try occasion(moment)
-        return try append({ try $0.withdraw(recordID, voice: voice, at: occasion) }, evidence: evidence)
+        return try append(
+            { try $0.withdraw(recordID, voice: voice, at: occasion(moment, in: $0, of: recordID)) }, evidence: evidence)
     }
 
     private func terms(
-        of order: ConsentOrder, principal: Redacted<String>, in collaboration: Collaboration
+        of order: ConsentOrder, principal: Redacted<String>, in collaboration: Collaboration, at instant: Instant
     ) throws -> ConsentTerms {
         let policy = collaboration.policy
-        try requireNames(of: order, in: policy)
+        try requireNames(of: order, in: policy, at: instant)
         let permits = policy.permits.filter { permit in
             permit.from.contains(home.agency) && permit.requiredConsent == order.kind
                 && permit.purposes.contains(where: order.purposes.contains)
@@ -89,7 +89,7 @@ extension ConsentBook {
     }
 
     /// A misspelt name would make a consent that covers nothing; it is refused while the person is still there.
-    private func requireNames(of order: ConsentOrder, in policy: SharingPolicy) throws {
+    private func requireNames(of order: ConsentOrder, in policy: SharingPolicy, at instant: Instant) throws {
         for agency in order.recipients + order.excludedAgencies where policy.agency(agency) == nil {
             throw ConsentOrderFault.unknownName("agency", agency)
         }
@@ -99,23 +99,16 @@ extension ConsentBook {
         for category in order.categories where policy.category(category) == nil {
             throw ConsentOrderFault.unknownName("category", category)
         }
-        if let country = Country(rawValue: policy.jurisdiction) {
-            let texts = [order.withdrawalMethod, order.noticeURI, order.noticeVersion]
-            guard !texts.contains(where: { Self.holdsNumber($0, of: country) }) else {
-                throw ConsentOrderFault.personalNumberInText
-            }
-        }
+        // These stand in the ledger and in receipts. Telephone numbers look like other countries' personal numbers.
+        let countries = [Country(rawValue: policy.jurisdiction)].compactMap { $0 }
+        for (text, what) in [
+            (order.withdrawalMethod, "the withdrawal method"), (order.noticeURI, "the notice's address"),
+            (order.noticeVersion, "the notice's version"),
+        ] { try NumberFreeText.require(text, what, countries: countries, at: instant) }
         for field in order.excludedFields
         where policy.category(field.category)?.fields.contains(field.name) != true {
             throw ConsentOrderFault.unknownName("field", field.name)
         }
-    }
-
-    /// These texts stand in the ledger and in receipts, where no number belongs.
-    private static func holdsNumber(_ text: String, of country: Country) -> Bool {
-        guard let day = CivilDay(year: 9999, month: 12, day: 31) else { return true }
-        let scanner = PersonalNumberScanner(country: country, options: ParsingOptions(referenceDate: day))
-        return !scanner.matches(in: text).isEmpty
     }
 
     private func special(_ categories: [Identifier], in policy: SharingPolicy) -> Set<Identifier> {
@@ -131,6 +124,9 @@ extension ConsentBook {
         _ order: ConsentExpressionOrder?, at instant: Instant, keeping evidence: inout [String: [UInt8]]
     ) throws -> ConsentVoice {
         guard let order else { return try ConsentVoice() }
+        if let witness = order.witness {
+            try NumberFreeText.require(witness.text, "the role of the witness", at: instant)
+        }
         let expression = try ConsentExpression(
             method: order.method, evidence: try keep(order.evidencePath, at: instant, in: &evidence),
             witness: order.witness)
@@ -150,9 +146,18 @@ extension ConsentBook {
         return digest
     }
 
-    private func occasion(_ moment: ConsentMoment) throws -> ConsentOccasion {
-        try ConsentOccasion(
-            eventID: try Self.newID(), time: moment.stated, recordedAt: moment.recorded, recordedBy: moment.recordedBy)
+    /// When it happened and is written down. The ledger's time never goes back: where its last entry lies later than now,
+    /// because somebody gave a wrong time, the new one gets that time, so that a withdrawal can always be recorded; and a
+    /// statement about a record that says nothing of its own time comes no earlier than the record's latest event.
+    private func occasion(
+        _ moment: ConsentMoment, in ledger: ConsentLedger, of recordID: ConsentUUID? = nil
+    ) throws -> ConsentOccasion {
+        try NumberFreeText.require(moment.recordedBy.text, "the role of whoever writes it down", at: moment.recorded)
+        let recorded = max(moment.recorded, ledger.entries.last?.event.recordedAt ?? moment.recorded)
+        let latest = recordID.flatMap { ledger.record($0)?.events.last?.time }
+        let stated = moment.stated ?? max(moment.recorded, latest ?? moment.recorded)
+        return try ConsentOccasion(
+            eventID: try Self.newID(), time: stated, recordedAt: recorded, recordedBy: moment.recordedBy)
     }
 
     private static func newID() throws -> ConsentUUID {
@@ -177,8 +182,6 @@ extension Permit {
 public enum ConsentOrderFault: ReportableFailure, Hashable {
     /// The policy does not know the name.
     case unknownName(String, Identifier)
-    /// A personal number stands in a text of the record.
-    case personalNumberInText
     /// No permit from this agency asks for such a consent.
     case noPermitNeedsIt(ConsentKind)
 
@@ -186,7 +189,6 @@ public enum ConsentOrderFault: ReportableFailure, Hashable {
     public var code: String {
         switch self {
         case .unknownName: "consent.unknown-name"
-        case .personalNumberInText: "consent.personal-number-in-text"
         case .noPermitNeedsIt: "consent.not-needed"
         }
     }
@@ -196,15 +198,9 @@ public enum ConsentOrderFault: ReportableFailure, Hashable {
     public var message: String {
         switch self {
         case .unknownName(let kind, let name): "the policy has no \(kind) '\(pointerToken(name.text))'"
-        case .personalNumberInText:
-            "a personal number stands in the withdrawal method, or in the notice's address or version"
         case .noPermitNeedsIt(let kind): "no permit of the policy asks this agency for a \(kind.rawValue) like this"
         }
     }
     /// What to do.
-    public var hint: String? {
-        self == .personalNumberInText
-            ? "write how a person withdraws without naming the person"
-            : "compare recipients, purposes and categories with the policy"
-    }
+    public var hint: String? { "compare recipients, purposes and categories with the policy" }
 }

@@ -81,15 +81,15 @@ public struct ConsentExpressionOrder: Sendable {
 
 /// When something was stated, when it is written down, and by which role.
 public struct ConsentMoment: Sendable {
-    /// When the person stated it.
-    public var stated: Instant
+    /// When the person stated it; nil for now.
+    public var stated: Instant?
     /// When it is written down.
     public var recorded: Instant
     /// The role of whoever writes it down.
     public var recordedBy: Identifier
 
     /// Makes a moment.
-    public init(stated: Instant, recorded: Instant, recordedBy: Identifier) {
+    public init(stated: Instant?, recorded: Instant, recordedBy: Identifier) {
         (self.stated, self.recorded, self.recordedBy) = (stated, recorded, recordedBy)
     }
 }

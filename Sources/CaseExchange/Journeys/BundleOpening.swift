@@ -3,6 +3,7 @@ public import CaseModel
 import ConsentRecording
 import OpenSSLCrypto
 import PolicyEvaluation
+import Pseudonymisation
 
 /// What a recipient learns of a bundle that was opened.
 public struct OpenedCase: Sendable {
@@ -62,7 +63,8 @@ public struct BundleOpening {
             .decide(at: instant)
         var files: [DurableFile] = []
         for file in opened.index.files { files.append(try staged.addFile(named: file.name.text)) }
-        var payload = try PayloadCheck(policy: collaboration.policy, index: opened.index)
+        var payload = try PayloadCheck(
+            policy: collaboration.policy, index: opened.index, tag: try tag(of: decision), at: instant)
         _ = try opened.openSegments(key: key.key) { place, plaintext in
             try payload.take(plaintext, ofFileAt: place.fileIndex)
             try files[place.fileIndex].write(plaintext)
@@ -80,10 +82,17 @@ public struct BundleOpening {
         return summary(bundle, opened.index, decision, folder)
     }
 
+    private func tag(of decision: Decision) throws -> String {
+        guard case .named(let name)? = decision.domain, let domain = collaboration.policy.pseudonymDomain(name) else {
+            return try Pseudonymisation.PseudonymDomain.exchange(
+                from: decision.request.from, to: decision.request.to
+            ).tag
+        }
+        return domain.tag
+    }
+
     private func key(for bundle: VerifiedBundle) throws -> UnlockedKey {
-        let fingerprint = bundle.recipient.entry.certificate.sha256.hex
-        guard let entry = try keys.ring.list().first(where: { $0.use == .decryption && $0.fingerprint == fingerprint })
-        else {
+        guard let entry = try keys.ring.entry(.decryption, for: bundle.recipient.entry.certificate) else {
             throw BundleFault(.notForUs, "this home has no key for the certificate it is sealed for", check: .recipient)
         }
         return try keys.key(of: entry)

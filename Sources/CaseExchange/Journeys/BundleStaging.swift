@@ -21,9 +21,7 @@ struct BundleStaging {
         guard
             let certificate = export.collaboration.trust.signingCertificate(
                 of: export.home.agency, for: .bundle, at: instant),
-            let entry = try export.keys.ring.list().first(where: {
-                $0.use == .signing && $0.fingerprint == certificate.sha256.hex
-            })
+            let entry = try export.keys.ring.entry(.signing, for: certificate)
         else { throw CollaborationFault.notInTrustList(export.home.agency) }
         let key = try export.keys.key(of: entry)
         return try permissions.map { try seal($0, certificate: certificate, key: key.key) }
@@ -39,7 +37,9 @@ struct BundleStaging {
         }
         let payload = try CasePayload(
             disclosure, from: source, named: try name(in: disclosure.decision),
-            scan: LeakScan(person: person, identity: order.identity), under: export.collaboration.policy)
+            scan: LeakScan(
+                person: person, identity: order.identity, jurisdiction: export.collaboration.policy.jurisdiction),
+            under: export.collaboration.policy)
         guard !payload.files.isEmpty else { throw ExportFault.nothingToSend(recipient) }
         let draft = BundleDraft(
             kind: .caseFile, sender: export.home.agency, senderCertificate: certificate, recipient: recipient,
@@ -80,6 +80,7 @@ struct BundleStaging {
         guard let redisclosure = Identifier(decision.obligations?.redisclosure.rawValue ?? "") else {
             throw ExportFault.nothingToSend(decision.request.to)
         }
+        let known = Set(export.collaboration.policy.subjectFlags)
         var named: Identifier?
         if case .named(let domain)? = decision.domain { named = domain }
         return BundleStatement(
@@ -87,7 +88,8 @@ struct BundleStaging {
             identityForm: decision.request.identity,
             decision: BundleDecision(
                 asOf: decision.asOf, permits: decision.permits, retainUntil: decision.obligations?.retainUntil,
-                redisclosure: redisclosure, subject: disclosure.subjectFlags, events: order.eventDates, domain: named),
+                redisclosure: redisclosure, subject: disclosure.subjectFlags.filter { known.contains($0.key) },
+                events: order.eventDates, domain: named),
             consents: try receipts(for: decision, certificate: certificate, key: key))
     }
 

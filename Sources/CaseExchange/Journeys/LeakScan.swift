@@ -1,17 +1,30 @@
 import CaseModel
 import PersonalNumbers
 
-/// Looks for personal numbers in what is about to leave: any at all where the person is not named by one, else any that
-/// is not the person's own.
+/// Looks for personal numbers in content: any at all where the person is not named by one, else any that is not the
+/// person's own.
+///
+/// The sender and the recipient look for the numbers of the policy's country, the sender for those of the person's too.
 struct LeakScan {
-    private let scanner: PersonalNumberScanner
+    private let scanners: [PersonalNumberScanner]
     private let allowed: PersonalNumber?
     private let options: ParsingOptions
 
-    init(person: PersonInput, identity: IdentityForm) {
+    /// The scan of what is about to leave.
+    init(person: PersonInput, identity: IdentityForm, jurisdiction: String) {
+        let countries = Set([person.number.country] + [Country(rawValue: jurisdiction)].compactMap { $0 })
         options = person.options
-        scanner = PersonalNumberScanner(country: person.number.country, options: person.options)
+        scanners = countries.map { PersonalNumberScanner(country: $0, options: person.options) }
         allowed = identity == .personalNumber ? person.number : nil
+    }
+
+    /// The scan of what has arrived; `allowed` is the number it names the person by.
+    init(arrivingUnder jurisdiction: String, naming allowed: PersonalNumber?, options: ParsingOptions) {
+        self.options = options
+        self.allowed = allowed
+        scanners = [Country(rawValue: jurisdiction)].compactMap { $0 }.map {
+            PersonalNumberScanner(country: $0, options: options)
+        }
     }
 
     func check(_ fields: [String: JSONValue], in category: Identifier, of source: CaseSource) throws {
@@ -54,7 +67,8 @@ struct LeakScan {
             || piece.contains { $0 < 0x20 && ![0x00, 0x09, 0x0A, 0x0C, 0x0D].contains($0) }
     }
 
-    private func holdsNumber(_ value: JSONValue) -> Bool {
+    /// Whether a number stands in a value, or in a name within it.
+    func holdsNumber(_ value: JSONValue) -> Bool {
         switch value {
         case .null, .bool: false
         case .integer(let number): holdsNumber(Array(String(number).utf8))
@@ -65,14 +79,17 @@ struct LeakScan {
         }
     }
 
-    private func holdsNumber(_ bytes: [UInt8]) -> Bool {
-        scanner.matches(in: bytes).contains { match in
-            if Self.isCrossReference(bytes, match.range) { return false }
-            guard let allowed,
-                let found = try? PersonalNumber(parsing: bytes[match.range], country: allowed.country, options: options)
-            else { return true }
-            return found != allowed
-        }
+    /// Whether a number stands in bytes of text.
+    func holdsNumber(_ bytes: [UInt8]) -> Bool {
+        scanners.contains { scanner in scanner.matches(in: bytes).contains { !isAllowed($0.range, in: bytes) } }
+    }
+
+    private func isAllowed(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        if Self.isCrossReference(bytes, range) { return true }
+        guard let allowed,
+            let found = try? PersonalNumber(parsing: bytes[range], country: allowed.country, options: options)
+        else { return false }
+        return found == allowed
     }
 
     /// Whether ten digits are an offset in a PDF's cross-reference table: `0000612345 00000 n` (ISO 32000-1, 7.5.4).

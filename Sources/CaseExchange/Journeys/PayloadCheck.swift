@@ -1,20 +1,34 @@
 import BundleSealing
 import CaseModel
+import PersonalNumbers
 import PolicyEvaluation
 import Pseudonymisation
 
-/// Holds the documents of an arriving case to what was decided: a sender's own words about its content are not believed.
+/// Holds the files of an arriving case to what was decided: a sender's own words about its content are not believed.
 ///
 /// Every file named `<category>.json` must be a canonical `brygga-case1` document of that category, with only fields that
-/// the recipient's policy names for it, and must name the person in just the form that was decided (`E_POLICY`).
+/// the recipient's policy names for it; all must name one and the same person in just the form that was decided; and no
+/// other personal number may stand in them, nor any in an attachment where the person is not named by one (`E_POLICY`).
 struct PayloadCheck {
     private let policy: SharingPolicy
     private let index: BundleIndex
+    private let tag: String
+    private let options: ParsingOptions
+    private let scan: LeakScan
     private var documents: [Int: [UInt8]] = [:]
+    private var tails: [Int: [UInt8]] = [:]
 
     /// Prepares the check of a bundle's files; refuses one that passes for the document of another category.
-    init(policy: SharingPolicy, index: BundleIndex) throws(BundleFault) {
-        (self.policy, self.index) = (policy, index)
+    ///
+    /// `tag` is that of the pseudonym domain that was decided.
+    init(policy: SharingPolicy, index: BundleIndex, tag: String, at instant: Instant) throws(BundleFault) {
+        (self.policy, self.index, self.tag) = (policy, index, tag)
+        let date = instant.date
+        guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
+            throw Self.refusal("the reference time")
+        }
+        options = ParsingOptions(referenceDate: day)
+        scan = LeakScan(arrivingUnder: policy.jurisdiction, naming: nil, options: options)
         let documents = Set(policy.categories.map { CasePayload.documentName(of: $0.id).lowercased() })
         for file in index.files where documents.contains(file.name.text.lowercased()) {
             guard file.name.text == CasePayload.documentName(of: file.category) else {
@@ -23,22 +37,38 @@ struct PayloadCheck {
         }
     }
 
-    /// Takes a piece of a file as it is opened; attachments are not kept.
+    /// Takes a piece of a file as it is opened; of attachments only the end of the piece is kept.
     mutating func take(_ plaintext: [UInt8], ofFileAt fileIndex: Int) throws(BundleFault) {
         let file = index.files[fileIndex]
-        guard file.name.text == CasePayload.documentName(of: file.category) else { return }
+        guard file.name.text == CasePayload.documentName(of: file.category) else {
+            return try search(plaintext, ofFileAt: fileIndex)
+        }
         guard file.size <= CaseFile.maximumBytes else { throw Self.refusal("a document is too large") }
         documents[fileIndex, default: []] += plaintext
     }
 
+    private mutating func search(_ plaintext: [UInt8], ofFileAt fileIndex: Int) throws(BundleFault) {
+        guard index.statement.identityForm != .personalNumber else { return }
+        let piece = (tails[fileIndex] ?? []) + plaintext
+        guard !scan.holdsNumber(piece), !piece.contains(0) || !scan.holdsNumber(piece.filter { $0 != 0 }) else {
+            throw Self.refusal("a personal number stands in an attachment, where the person is not named by one")
+        }
+        tails[fileIndex] = Array(piece.suffix(256))
+    }
+
     /// Checks every document once all are there.
     func finish() throws(BundleFault) {
+        var person: JSONValue?
         for (fileIndex, bytes) in documents.sorted(by: { $0.key < $1.key }) {
-            try check(bytes, of: index.files[fileIndex].category)
+            let members = try members(of: bytes, category: index.files[fileIndex].category)
+            let named = members["person"] ?? .null
+            guard person == nil || person == named else { throw Self.refusal("its documents name different persons") }
+            person = named
+            try checkContent(members, naming: try number(in: members["person"]))
         }
     }
 
-    private func check(_ bytes: [UInt8], of category: Identifier) throws(BundleFault) {
+    private func members(of bytes: [UInt8], category: Identifier) throws(BundleFault) -> [String: JSONValue] {
         guard let value = try? StrictJSON.parseCanonical(bytes, maximumBytes: CaseFile.maximumBytes),
             let members = value.object, Set(members.keys).isSubset(of: ["format", "category", "fields", "person"]),
             members["format"]?.string == CasePayload.format, let fields = members["fields"]?.object
@@ -50,22 +80,38 @@ struct PayloadCheck {
         guard known.isSuperset(of: fields.keys) else {
             throw Self.refusal("a document has a field that the policy does not name for its category")
         }
-        guard namesPersonAsDecided(members["person"]) else {
-            throw Self.refusal("a document names the person in another form than was decided")
+        return members
+    }
+
+    private func checkContent(_ members: [String: JSONValue], naming number: PersonalNumber?) throws(BundleFault) {
+        let scan = LeakScan(arrivingUnder: policy.jurisdiction, naming: number, options: options)
+        guard !scan.holdsNumber(members["fields"] ?? .null) else {
+            throw Self.refusal("a personal number stands in a document, where the person is not named by it")
         }
     }
 
-    private func namesPersonAsDecided(_ person: JSONValue?) -> Bool {
+    /// The number a document names the person by, once it is certain that it names the person in the decided form.
+    private func number(in person: JSONValue?) throws(BundleFault) -> PersonalNumber? {
         let form = index.statement.identityForm
-        guard form != .none else { return person == nil }
+        let other = Self.refusal("a document names the person in another form than was decided")
+        guard form != .none else {
+            guard person == nil else { throw other }
+            return nil
+        }
         guard let members = person?.object, members["form"]?.string == form.rawValue,
             let value = members["value"]?.string
-        else { return false }
-        switch form {
-        case .none: return false
-        case .pseudonym: return members.count == 2 && (try? Pseudonym(parsing: value)) != nil
-        case .personalNumber: return members.count == 3 && members["country"]?.string != nil
+        else { throw other }
+        guard form == .personalNumber else {
+            guard members.count == 2, let pseudonym = try? Pseudonym(parsing: value), pseudonym.tag == tag else {
+                throw other
+            }
+            return nil
         }
+        guard members.count == 3, let country = members["country"]?.string.flatMap(Country.init(rawValue:)),
+            let number = try? PersonalNumber(parsing: value, country: country, options: options),
+            number.canonical == value
+        else { throw other }
+        return number
     }
 
     private static func refusal(_ detail: String) -> BundleFault { BundleFault(.policy, detail, check: .decision) }

@@ -37,6 +37,12 @@ struct Reevaluation {
             throw refusal(.consent, "the consents shown are not those it rests on")
         }
         try requireStillAllowed(on: consents, at: instant)
+        guard Set(stated.subject.keys).isSubset(of: collaboration.policy.subjectFlags) else {
+            throw refusal(.policy, "it states a subject flag that our policy does not know")
+        }
+        guard Set(statement.consents).count == statement.consents.count else {
+            throw refusal(.consent, "a consent is shown twice")
+        }
         guard Set(index.files.map(\.category)).isSubset(of: statement.categories) else {
             throw refusal(.policy, "a file is of a category that was not decided about")
         }

@@ -61,6 +61,14 @@ public struct KeyRing: Sendable {
         return entry
     }
 
+    /// The pair whose key a certificate is for. The certificate in the ring may be another one for the same key: a renewed
+    /// certificate still opens what was sealed for the old one.
+    func entry(_ use: KeyUse, for certificate: Certificate) throws -> KeyEntry? {
+        try list().first {
+            try $0.use == use && readCertificate($0.certificatePath).publicKey == certificate.publicKey
+        }
+    }
+
     /// The private key of a pair; an example key is refused unless allowed.
     func privateKey(of entry: KeyEntry, passphrase: borrowing SecretBytes) throws -> PrivateKey {
         if entry.isExample, exampleKeys == .refuse { throw KeyFault.exampleKey(entry.keyPath) }
