@@ -88,7 +88,7 @@ let package = Package(
         tests("PolicyEvaluationTests", on: ["PolicyEvaluation", "CaseModel", "OpenSSLCrypto"]),
         tests("ConsentRecordingTests", on: ["ConsentRecording", "CaseModel", "OpenSSLCrypto"], exclude: []),
         tests("BundleSealingTests", on: ["BundleSealing", "CaseModel", "OpenSSLCrypto"]),
-        tests("CaseExchangeTests", on: ["CaseExchange", "CaseModel"], exclude: []),
+        tests("CaseExchangeTests", on: ["CaseExchange", "CaseModel", "OpenSSLCrypto", "PersonalNumbers"], exclude: []),
         tests("CommandTests", on: ["BryggaCommand", "CaseModel"], exclude: []),
         tests("ArchitectureTests", on: [], exclude: []),
     ],

@@ -3,8 +3,8 @@
 /// A candidate starts at a digit that no digit precedes and ends where no digit follows. Within it lenient reading
 /// decides, with the options' kinds, switches and reference date. Of several candidates at one start the longest
 /// valid one counts, and the search goes on behind it. Letters may touch a number (`id199001159855`), unless the run
-/// of letters and digits round it is hexadecimal and at least 24 long, as in a hash. Full-width digits are digits. Work
-/// is linear in the input and memory constant.
+/// of letters and digits round it is hexadecimal and at least 24 long, as in a hash, or is the end of a UUID.
+/// Full-width digits are digits. Work is linear in the input and memory constant.
 public struct PersonalNumberScanner: Sendable {
     /// A number found: where, and of which kind. It does not hold the number.
     public struct Match: Sendable, Hashable {
@@ -142,7 +142,20 @@ public struct PersonalNumberScanner: Sendable {
             touching += 1
             index += 1
         }
-        return touching > 0 && touching + range.count >= Self.hashCount
+        let run = touching + range.count
+        return touching > 0 && (run >= Self.hashCount || (run == 12 && endsUUID(bytes, index - run)))
+    }
+
+    /// Whether a run of twelve that begins at an index stands behind `xxxx-`, as the end of a UUID does.
+    private func endsUUID(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+        guard start >= 6, bytes[start - 1] == UInt8(ascii: "-"), bytes[start - 6] == UInt8(ascii: "-") else {
+            return false
+        }
+        for index in start - 5..<start - 1 {
+            let byte = bytes[index]
+            guard byte.isDigit || (byte.isLetter && byte | 0x20 <= UInt8(ascii: "f")) else { return false }
+        }
+        return true
     }
 }
 

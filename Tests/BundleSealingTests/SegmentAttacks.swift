@@ -40,11 +40,11 @@ enum SegmentAttacks {
                 return number == 0 ? sealed.value : segment
             }
         },
-        .forged("empty segment", .segmentProfile) { $0.editSegment = { $0 == 1 ? [] : $1 } }.expecting(.plaintext),
+        .forged("empty segment", .segmentProfile) { $0.editSegment = { $0 == 1 ? [] : $1 } },
         .forged("empty index", .segmentProfile) { $0.editSegment = { $0 == 0 ? [] : $1 } },
     ]
 
-    /// A change of the first payload's encoding. Those that change its size meet the size first.
+    /// A change of the first payload's encoding.
     static func edited(
         _ name: String, _ expected: BundleFault.Kind, _ edit: @escaping @Sendable (inout [UInt8]) throws -> Void
     ) -> [Attack] {
@@ -84,16 +84,15 @@ enum SegmentAttacks {
         + replacing("version 1", [0x02, 0x01, 0x00], [0x02, 0x01, 0x01])
         + replacing("recipient version 2", [0x02, 0x01, 0x03], [0x02, 0x01, 0x02])
         + replacing("compressed point", [0x03, 0x42, 0x00, 0x04], [0x03, 0x42, 0x00, 0x02])
-        + edited("trailing byte", .segmentProfile) { $0.append(0) }.map { $0.sizeFirst() }
-        + edited("cut by one byte", .segmentProfile) { $0.removeLast() }.map { $0.sizeFirst() }
+        + edited("trailing byte", .segmentProfile) { $0.append(0) }
+        + edited("cut by one byte", .segmentProfile) { $0.removeLast() }
         + edited("BER length", .segmentProfile) { $0.replaceSubrange(1..<2, with: [0x83, 0x00]) }
-        .map { $0.sizeFirst() }
         + edited("indefinite length", .segmentProfile) { $0[1] = 0x80 }
         + edited("outer length off by one", .segmentProfile) { $0[3] &+= 1 }
         + edited("tag cut to 4 bytes", .segmentProfile) { segment in
             segment.removeLast(12)
             segment[segment.count - 5] = 4
-        }.map { $0.sizeFirst() }
+        }
         + edited("tag header", .segmentProfile) { $0[$0.count - 17] = 0x0F }
         + edited("key identifier of another", .segmentProfile) { segment in
             let old: [UInt8] = [0xA0, 0x16, 0x04, 0x14]
@@ -140,7 +139,4 @@ private final class Box {
 
 extension Attack {
     func expecting(_ kind: BundleFault.Kind) -> Attack { Attack(name, kind, make) }
-
-    /// A payload's size is compared with the index before its bytes are looked at.
-    func sizeFirst() -> Attack { name.hasSuffix("(payload)") ? expecting(.plaintext) : self }
 }

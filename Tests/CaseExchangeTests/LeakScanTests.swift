@@ -32,7 +32,7 @@ struct LeakScanTests {
     @Test(arguments: own)
     func underAPseudonymNoNumberLeaves(value: JSONValue) throws {
         for identity in [IdentityForm.pseudonym, .none] {
-            let scan = LeakScan(person: person, identity: identity)
+            let scan = LeakScan(person: person, identity: identity, jurisdiction: "SE")
             do {
                 try scan.check(["education": value], in: category, of: source)
                 Issue.record("a number leaves")
@@ -46,14 +46,15 @@ struct LeakScanTests {
 
     @Test(arguments: own)
     func thePersonsOwnNumberMayStandWhereThePersonIsNamed(value: JSONValue) throws {
-        try LeakScan(person: person, identity: .personalNumber).check(["education": value], in: category, of: source)
+        try LeakScan(person: person, identity: .personalNumber, jurisdiction: "SE").check(
+            ["education": value], in: category, of: source)
     }
 
     @Test(arguments: ["199905172384", "19990517-2384", "990517-2384", "8210312396 och 9905172384"])
     func anotherPersonsNumberNeverLeaves(text: String) {
         for identity in IdentityForm.allCases {
             #expect(throws: ExportFault.self) {
-                try LeakScan(person: person, identity: identity).check(
+                try LeakScan(person: person, identity: identity, jurisdiction: "SE").check(
                     ["education": .string(text)], in: category, of: source)
             }
         }
@@ -63,7 +64,8 @@ struct LeakScanTests {
         "", "2026-12-01", "070-174 06 05", "19821031-2397", "Exempelgatan 1", "1982", "SE45 5000 0000 0583 9825 7466",
     ])
     func whatIsNoNumberLeaves(text: String) throws {
-        try LeakScan(person: person, identity: .pseudonym).check(["education": .string(text)], in: category, of: source)
+        try LeakScan(person: person, identity: .pseudonym, jurisdiction: "SE").check(
+            ["education": .string(text)], in: category, of: source)
     }
 
     @Test(arguments: [
@@ -74,7 +76,7 @@ struct LeakScanTests {
     func aTextThatNamesThePersonDoesNotLeave(bytes: [UInt8]) throws {
         let file = try OpenedFile(try folder.write(bytes, to: "text"))
         #expect(throws: ExportFault.self) {
-            _ = try LeakScan(person: person, identity: .pseudonym).check(
+            _ = try LeakScan(person: person, identity: .pseudonym, jurisdiction: "SE").check(
                 file, named: "text", at: source.place(ofAttachmentAt: 0))
         }
     }
@@ -83,11 +85,11 @@ struct LeakScanTests {
         let file = try OpenedFile(try folder.write("nothing", to: "text"))
         for name in ["8210312396.txt", "intyg 19821031-2396.pdf"] {
             #expect(throws: ExportFault.self) {
-                _ = try LeakScan(person: person, identity: .pseudonym).check(
+                _ = try LeakScan(person: person, identity: .pseudonym, jurisdiction: "SE").check(
                     file, named: name, at: source.place(ofAttachmentAt: 0))
             }
         }
-        _ = try LeakScan(person: person, identity: .pseudonym).check(
+        _ = try LeakScan(person: person, identity: .pseudonym, jurisdiction: "SE").check(
             file, named: "intyg.pdf", at: source.place(ofAttachmentAt: 0))
     }
 }

@@ -141,7 +141,7 @@ struct SetUpRefusalTests {
         let stage = try await Stage.set()
         var record = World.record(case: "deltagare-2/case.json")
         if let index = record.firstIndex(of: words[0]) { record.removeSubrange(index...(index + 1)) }
-        try await stage.refuse(record + words, 65, "consent.personal-number-in-text")
+        try await stage.refuse(record + words, 65, "text.personal-number")
     }
 
     @Test func aClockThatGoesBackBringsNoConsentBack() async throws {
