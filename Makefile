@@ -22,7 +22,7 @@ demo: build
 	@$(BRYGGA) demo
 
 test: setup
-	$(SWIFT) test
+	@bash -o pipefail -c '$(SWIFT) test 2>&1 | awk -f Tests/without-arguments.awk'
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift

@@ -106,9 +106,16 @@ struct ExportRefusalTests {
     @Test func aPolicyThatNotEverybodySignedIsNotInForce() async throws {
         let stage = try await Stage.set()
         try FileManager.default.removeItem(atPath: stage.folder.path("shared/policy.vc.p7s"))
-        let joined = try await stage.succeed(["collaboration", "join", "shared", "--home", "stad"])
+        let join = ["collaboration", "join", "shared", "--coordinator-fingerprint", stage.world.coordinator]
+        // It does not take the place of what is in force, and a home that joins with it can send nothing.
+        try await stage.refuse(join + ["--home", "stad"], 3, "collaboration.replacement-not-in-force")
+        try await stage.succeed(["init", "--agency", "stad", "--name", "Ny", "--home", "fresh"])
+        for key in try stage.names(in: "stad/keys") {
+            try stage.folder.write(try stage.bytes("stad/keys/" + key), to: "fresh/keys/" + key)
+        }
+        let joined = try await stage.succeed(join + ["--home", "fresh"])
         #expect(joined.text.contains("not by vc: not in force"))
-        let error = try await stage.refuse(World.export(), 2, "policy.denied")
+        let error = try await stage.refuse(World.export(home: "fresh"), 2, "policy.denied")
         #expect("\(error["details"] ?? "")".contains("policy_not_in_force"))
     }
 

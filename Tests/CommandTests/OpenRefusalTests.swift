@@ -118,9 +118,14 @@ struct OpenRefusalTests {
 
     @Test func theRecipientsOwnPolicyDecidesAgain() async throws {
         let stage = try await Stage.set()
-        // A recipient for whom the policy is no longer in force, as it has lost a signature.
-        try FileManager.default.removeItem(atPath: stage.folder.path("shared/policy.fk.p7s"))
-        try await stage.succeed(["collaboration", "join", "shared", "--home", "af"])
+        // A recipient for whom the policy is no longer in force: a signature counts no more once its certificate is revoked.
+        try FileManager.default.createDirectory(
+            atPath: stage.folder.path("later"), withIntermediateDirectories: false)
+        let certificates = try stage.names(in: "issued").map { "issued/" + $0 }
+        try await stage.succeed(
+            ["trust", "sign"] + certificates + ["--collaboration", "se.helsingborg.rekrytera", "--serial", "2"]
+                + ["--revoke", "issued/fk-signing.pem", "--home", "samordning", "--out", "later"] + secret)
+        try await stage.succeed(["trust", "update", "later", "--home", "af"])
         try await stage.refuse(Self.open(try bundle(stage)), 3, "E_POLICY")
     }
 

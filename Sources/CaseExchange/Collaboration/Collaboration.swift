@@ -91,7 +91,8 @@ public struct Collaboration: Sendable {
                 throw CollaborationFault.serialReused(old.serial)
             }
         }
-        try collaboration.confirm(replacing: old, by: confirmed)
+        let wasInForce = old.map { isInForce($0, in: home, at: instant) } ?? false
+        try collaboration.confirm(replacing: old, wasInForce: wasInForce, by: confirmed)
         let pin = CollaborationPin(
             id: collaboration.id, generation: (old?.generation ?? 0) + 1, policy: collaboration.policy.digest.hex,
             serial: collaboration.trust.list.serial, coordinator: files.coordinator.sha256.hex)
@@ -100,17 +101,30 @@ public struct Collaboration: Sendable {
         return collaboration
     }
 
-    /// A new coordinator is confirmed by a person; so is a new policy, which must be in force to replace one that was
-    /// pinned: an older policy, or one that nobody signed, must not slip in.
-    private func confirm(replacing old: CollaborationPin?, by confirmed: (Confirmation) throws -> Bool) throws {
+    private static func isInForce(_ pin: CollaborationPin, in home: AgencyHome, at instant: Instant) -> Bool {
+        guard let files = try? CollaborationFiles(in: pin.folder(in: home)),
+            let pinned = try? Collaboration(files, at: instant, lastSeenSerial: nil)
+        else { return false }
+        return pinned.standing == .inForce
+    }
+
+    /// A new coordinator is confirmed by a person; so is a new policy. What is in force is only replaced by what is in force:
+    /// an older policy, or files without their signatures, must not slip in. A newer trust list counts all the same, since a
+    /// revoked signature must take effect.
+    private func confirm(
+        replacing old: CollaborationPin?, wasInForce: Bool, by confirmed: (Confirmation) throws -> Bool
+    ) throws {
         guard let old else {
             guard try confirmed(.coordinator(files.coordinator)) else {
                 throw CollaborationFault.coordinatorNotConfirmed(files.coordinator.sha256.hex)
             }
             return
         }
-        guard old.policy != policy.digest.hex else { return }
-        guard standing == .inForce else { throw CollaborationFault.replacementNotInForce }
+        let isSamePolicy = old.policy == policy.digest.hex
+        guard standing == .inForce || !wasInForce || (isSamePolicy && trust.list.serial > old.serial) else {
+            throw CollaborationFault.replacementNotInForce
+        }
+        guard !isSamePolicy else { return }
         guard try confirmed(.policy(old: old.policy, new: policy.digest.hex)) else {
             throw CollaborationFault.policyNotConfirmed(policy.digest.hex)
         }
