@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make demo` shows the main journey, `make test` runs the whole suite.
 # System packages (Debian names); `make setup` installs what is missing.
-PACKAGES = libssl-dev openssl libsqlite3-dev sqlite3 pkg-config unzip python3 strace
+PACKAGES = libssl-dev openssl libsqlite3-dev sqlite3 pkg-config unzip python3 strace gcc
 SWIFT ?= swift
 BRYGGA = .build/debug/brygga
 
