@@ -6,8 +6,13 @@ struct ConditionCheck {
     let permit: Permit
     let flow: Flow
     let evidence: Evidence
+    let table: RuleTable
+    let sender: Int
+
     /// Whether the sender has a role; the approval of an officer in another one does not count.
-    let senderHas: (Identifier) -> Bool
+    private func senderHas(_ role: Identifier) -> Bool {
+        table.roles[role].map { table.agenciesOfRole[$0].contains(sender) } ?? false
+    }
 
     /// What is missing and, when nothing is, the consent the permit rests on.
     func result() -> (missing: [MissingCondition], consent: ConsentStatement?) {

@@ -67,9 +67,7 @@ extension SharingPolicy {
         var consents = Set<String>()
         for number in matching {
             let permit = model.permits[number]
-            let check = ConditionCheck(permit: permit, flow: flow, evidence: evidence) { role in
-                table.roles[role].map { table.agenciesOfRole[$0].contains(cell.from) } ?? false
-            }
+            let check = ConditionCheck(permit: permit, flow: flow, evidence: evidence, table: table, sender: cell.from)
             let (missing, consent) = check.result()
             if missing.isEmpty {
                 allowing.append(number)

@@ -13,8 +13,8 @@ struct Cell: Hashable, Sendable {
 /// The policy as an inverted index: for each value of each dimension, the rules that list it.
 ///
 /// The rules that match a cell are the intersection of six rows, whatever the number of rules; decisions and analyses
-/// of the whole space read the same table.
-struct RuleTable: Sendable {
+/// of the whole space read the same table. A class, so that a decision shares it and copies nothing.
+final class RuleTable: Sendable {
     let agencies: NameIndex
     let roles: NameIndex
     let purposes: NameIndex
