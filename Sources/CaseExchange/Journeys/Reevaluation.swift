@@ -28,8 +28,7 @@ struct Reevaluation {
         else { throw refusal(.policy, "the obligations are not those of a policy") }
         let obligations = Obligations(retainUntil: retainUntil, redisclosure: redisclosure)
         let consents = try verifiedConsents(at: instant)
-        let then = try decision(on: consents, at: stated.asOf)
-        guard then.obligations == obligations else { throw refusal(.policy, "the obligations are not ours") }
+        let then = try accepted(stating: obligations, on: consents, at: stated.asOf)
         guard then.permits == stated.permits, domain(then) == stated.domain else {
             throw refusal(.policy, "the permits are not ours")
         }
@@ -52,15 +51,24 @@ struct Reevaluation {
     /// A consent that has run out or a policy that has ended while the bundle was on its way keeps it closed; a window of
     /// time is about the sending.
     private func requireStillAllowed(on consents: [ConsentStatement], at instant: Instant) throws {
-        let now = try evaluate(on: consents, at: instant)
+        let now = try asking { () throws(RequestFault) in
+            try collaboration.policy.decide(request, on: evidence(consents, at: instant))
+        }
         if now.effect == .allow || (now.reason == .conditionUnmet && now.unmet == [.window]) { return }
         throw refusal(of: now)
     }
 
-    private func decision(on consents: [ConsentStatement], at instant: Instant) throws -> Decision {
-        let decision = try evaluate(on: consents, at: instant)
-        guard decision.effect == .allow else { throw refusal(of: decision) }
-        return decision
+    private func accepted(
+        stating obligations: Obligations, on consents: [ConsentStatement], at instant: Instant
+    ) throws -> Decision {
+        let acceptance = try asking { () throws(RequestFault) in
+            try collaboration.policy.accept(request, on: evidence(consents, at: instant), stating: obligations)
+        }
+        switch acceptance {
+        case .accepted(let decision): return decision
+        case .denied(let decision): throw refusal(of: decision)
+        case .obligationsDiffer: throw refusal(.policy, "the obligations are not ours")
+        }
     }
 
     private func refusal(of decision: Decision) -> BundleFault {
@@ -68,19 +76,22 @@ struct Reevaluation {
         return refusal(kind, decision.reason.map { "our policy answers \($0.rawValue)" } ?? "")
     }
 
-    private func evaluate(on consents: [ConsentStatement], at instant: Instant) throws -> Decision {
+    private var request: DisclosureRequest {
         let statement = index.statement
-        let request = DisclosureRequest(
+        return DisclosureRequest(
             from: bundle.manifest.sender.agency, to: bundle.manifest.recipient.agency, role: statement.role,
             purpose: bundle.manifest.purpose, categories: statement.categories, identity: statement.identityForm)
-        let evidence = Evidence(
-            asOf: instant, standing: collaboration.standing, consents: consents,
-            eventDates: statement.decision.events, subjectFlags: statement.decision.subject)
-        do throws(RequestFault) {
-            return try collaboration.policy.decide(request, on: evidence)
-        } catch {
-            throw refusal(.policy, error.message)
-        }
+    }
+
+    private func evidence(_ consents: [ConsentStatement], at instant: Instant) -> Evidence {
+        let stated = index.statement.decision
+        return Evidence(
+            asOf: instant, standing: collaboration.standing, consents: consents, eventDates: stated.events,
+            subjectFlags: stated.subject)
+    }
+
+    private func asking<Answer>(_ question: () throws(RequestFault) -> Answer) throws -> Answer {
+        do throws(RequestFault) { return try question() } catch { throw refusal(.policy, error.message) }
     }
 
     /// The statements whose receipts the sender signed with a certificate that may sign consents.

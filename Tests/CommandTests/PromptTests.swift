@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The passphrase at a terminal: asked for without echo, twice for a new key, and given up on by Ctrl-C.
+@Suite("Prompt", .timeLimit(.minutes(2)))
+struct PromptTests {
+    /// Runs the command at a terminal of its own and answers each question; prints exit code and all that was shown.
+    private static let terminal = """
+        import json, os, pty, select, sys, termios
+        answers, words = json.loads(sys.argv[1]), sys.argv[2:]
+        child, terminal = pty.fork()
+        if child == 0:
+            os.execv(words[0], words)
+        shown = b""
+        echo = True
+        def read():
+            global shown, echo
+            if not select.select([terminal], [], [], 30)[0]:
+                return False
+            try:
+                piece = os.read(terminal, 4096)
+            except OSError:
+                return False
+            shown += piece
+            return bool(piece)
+        for question, answer in answers:
+            while not shown.endswith(question.encode()):
+                if not read():
+                    break
+            echo = bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
+            os.write(terminal, answer.encode())
+        while read():
+            pass
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        print(json.dumps({"code": code, "shown": shown.decode(), "echo": echo}))
+        """
+
+    private struct Seen: Decodable {
+        let code: Int32
+        let shown: String
+        let echo: Bool
+    }
+
+    private func play(_ words: [String], answering answers: [[String]], in folder: TemporaryFolder) async throws -> Seen
+    {
+        let script = try folder.write(Self.terminal, to: "terminal.py")
+        let list = String(decoding: try JSONEncoder().encode(answers), as: UTF8.self)
+        let outcome = try await run("python3", [script, list, BuiltCommand.path] + words, in: folder.path)
+        try #require(outcome.code == 0, "\(outcome.errors)")
+        return try JSONDecoder().decode(Seen.self, from: Data(outcome.output))
+    }
+
+    private func home() async throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let made = try await brygga(["init", "--agency", "a", "--name", "A", "--home", "a"], in: folder.path)
+        try #require(made.code == 0)
+        return folder
+    }
+
+    private let new = ["key", "new", "--home", "a"]
+
+    @Test func aNewPassphraseIsAskedForTwiceWithoutEcho() async throws {
+        let folder = try await home()
+        let answers = [["New passphrase: ", "typed phrase\n"], ["Once more: ", "typed phrase\n"]]
+        let seen = try await play(new, answering: answers, in: folder)
+        #expect(seen.code == 0 && !seen.echo)
+        #expect(!seen.shown.contains("typed phrase"))
+        // The key opens with what was typed, and with nothing else.
+        let certify = ["key", "new", "--coordinator", "--home", "a"]
+        #expect(try await play(certify, answering: answers, in: folder).code == 0)
+        let sign = ["key", "certify", "a-signing.pem", "--home", "a", "--out", "out"]
+        #expect(
+            try await brygga(["key", "export-certificate", "--home", "a", "--out", "."], in: folder.path).code == 0)
+        try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: false)
+        let wrong = try await play(sign, answering: [["Passphrase: ", "another\n"]], in: folder)
+        #expect(wrong.code == 1 && wrong.shown.contains("key.wrong-passphrase"))
+        #expect(try await play(sign, answering: [["Passphrase: ", "typed phrase\n"]], in: folder).code == 0)
+    }
+
+    @Test func twoEntriesThatDifferMakeNoKey() async throws {
+        let folder = try await home()
+        let seen = try await play(
+            new, answering: [["New passphrase: ", "one\n"], ["Once more: ", "two\n"]], in: folder)
+        #expect(seen.code == 65 && seen.shown.contains("prompt.differs"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("a/keys")).isEmpty)
+    }
+
+    @Test func anInterruptedPromptEndsWithItsCode() async throws {
+        let folder = try await home()
+        let seen = try await play(new, answering: [["New passphrase: ", "\u{3}"]], in: folder)
+        #expect(seen.code == 130)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("a/keys")).isEmpty)
+    }
+}
