@@ -15,6 +15,26 @@ struct CommonOptions: ParsableArguments {
     var instant: Instant { at?.instant ?? Clock.now() }
 }
 
+/// What every verb that writes has.
+struct WritingOptions: ParsableArguments {
+    @Flag(help: "Do everything but write: the same checks, decision and output, with written: false.")
+    var dryRun = false
+
+    /// Whether the verb takes effect.
+    var effect: Effect { dryRun ? .rehearsed : .carriedOut }
+
+    /// The member `written` of the verb's JSON.
+    var written: JSONValue { .bool(effect.isWritten) }
+
+    /// The result with the member `written`, which every object of a writing verb has.
+    func stamped(_ object: JSONValue) -> JSONValue {
+        .object((object.object ?? [:]).merging(["written": written]) { $1 })
+    }
+
+    /// Says in words that nothing was written; with `--json` the result says it.
+    func remark() { if dryRun, !FailureReport.wantsJSON { Console.message("dry run: nothing was written") } }
+}
+
 /// Where the agency's home is.
 struct HomeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The agency's home (default: $BRYGGA_HOME, else ~/.brygga).", valueName: "folder"))
@@ -30,8 +50,11 @@ struct HomeOptions: ParsableArguments {
         return (Environment.value("HOME") ?? ".") + "/.brygga"
     }
 
-    /// Opens the home.
+    /// Opens the home to read from it.
     func open() throws -> AgencyHome { try AgencyHome.open(at: path) }
+
+    /// Opens the home to write to it, or to rehearse that.
+    func open(_ writing: WritingOptions) throws -> AgencyHome { try AgencyHome.open(at: path, effect: writing.effect) }
 
     /// The keys of a home, with the rule about example keys that was asked for.
     func keys(of home: AgencyHome) -> KeyRing {

@@ -15,8 +15,25 @@ enum Console {
     /// Writes bytes of the result as they are.
     static func result(bytes: [UInt8]) { write(bytes[...], to: STDOUT_FILENO) }
 
-    /// Writes a message for the person.
-    static func message(_ line: String) { errorLine("brygga: " + line) }
+    /// Writes a message for the person; with `--json` as an object of type `message`.
+    static func message(_ line: String) {
+        guard FailureReport.wantsJSON else { return errorLine("brygga: " + line) }
+        errorLine(CanonicalJSON.text(of: ["type": "message", "message": .string(line)]))
+    }
+
+    /// Writes a warning: something that a person should know and that stops nothing.
+    static func warning(_ warning: Warning) {
+        guard FailureReport.wantsJSON else {
+            errorLine("brygga: warning: \(warning.message) [\(warning.code)]")
+            if let hint = warning.hint { errorLine("brygga: hint: \(hint)") }
+            return
+        }
+        var members: [String: JSONValue] = [
+            "type": "warning", "code": .string(warning.code), "message": .string(warning.message),
+        ]
+        if let hint = warning.hint { members["hint"] = .string(hint) }
+        errorLine(CanonicalJSON.text(of: .object(members)))
+    }
 
     /// Writes a line of standard error; what a person typed may stand in it, so anything like a personal number is masked.
     static func errorLine(_ line: String) { write(NumberMask.mask(harmless(line)) + "\n", to: STDERR_FILENO) }

@@ -11,17 +11,18 @@ struct CollaborationCommand: ParsableCommand {
         commandName: "collaboration", abstract: "Join a collaboration and show what is pinned.",
         subcommands: [Join.self, List.self])
 
-    static func show(_ loaded: Collaboration, json: Bool) {
+    static func show(_ loaded: Collaboration, json: Bool, stamp: (JSONValue) -> JSONValue = { $0 }) {
         let missing: [Identifier] = if case .signaturesMissing(let names) = loaded.standing { names } else { [] }
         guard !json else {
-            Console.result([
-                "collaboration": .string(loaded.id.text), "policy_sha256": .string(loaded.policy.digest.hex),
-                "revision": .string(loaded.policy.revision), "in_force": .bool(missing.isEmpty),
-                "missing_signatures": .array(missing.map { .string($0.text) }),
-                "trust_serial": .integer(Int64(loaded.trust.list.serial)),
-                "valid_from": .string(loaded.policy.valid.from.description),
-                "valid_to": .string(loaded.policy.valid.to.description),
-            ])
+            Console.result(
+                stamp([
+                    "collaboration": .string(loaded.id.text), "policy_sha256": .string(loaded.policy.digest.hex),
+                    "revision": .string(loaded.policy.revision), "in_force": .bool(missing.isEmpty),
+                    "missing_signatures": .array(missing.map { .string($0.text) }),
+                    "trust_serial": .integer(Int64(loaded.trust.list.serial)),
+                    "valid_from": .string(loaded.policy.valid.from.description),
+                    "valid_to": .string(loaded.policy.valid.to.description),
+                ]))
             return
         }
         Console.result("\(loaded.id), revision \(loaded.policy.revision)")
@@ -46,6 +47,7 @@ extension CollaborationCommand {
                 """)
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
+        @OptionGroup var writing: WritingOptions
 
         @Argument(
             help: ArgumentHelp(
@@ -63,7 +65,7 @@ extension CollaborationCommand {
 
         func run() throws {
             let loaded = try Collaboration.join(
-                folder, home: try home.open(), exampleKeys: home.allowExampleKeys ? .allow : .refuse,
+                folder, home: try home.open(writing), exampleKeys: home.allowExampleKeys ? .allow : .refuse,
                 at: common.instant,
                 expecting: coordinatorFingerprint.map { $0.lowercased().filter { !" :".contains($0) } }
             ) { confirmation in
@@ -80,7 +82,8 @@ extension CollaborationCommand {
                 let question = "The coordinator's fingerprint is\n  \(KeyCommand.grouped(fingerprint))\n"
                 return TerminalPrompt.line(question + "Did the coordinator confirm it? (yes/no) ") == "yes"
             }
-            CollaborationCommand.show(loaded, json: common.json)
+            CollaborationCommand.show(loaded, json: common.json, stamp: writing.stamped)
+            writing.remark()
         }
     }
 

@@ -21,6 +21,7 @@ extension ConsentCommand {
         @OptionGroup var scope: ScopeOptions
         @OptionGroup var notice: NoticeOptions
         @OptionGroup var expression: ExpressionOptions
+        @OptionGroup var writing: WritingOptions
 
         @Option(help: "Which consent: secrecy_waiver, gdpr_consent or participation.")
         var kind: ConsentKind
@@ -33,17 +34,17 @@ extension ConsentCommand {
         }
 
         func run() throws {
-            let opened = try home.open()
+            let opened = try home.open(writing)
             let loaded = try collaboration.load(opened, at: common.instant)
             let book = try ConsentBook(of: opened, ring: home.keys(of: opened))
             let input = try person.read(at: common.instant)
             let principal = try book.principal(
                 of: input, with: KeyUnlocking(book.ring, passphrase: passphrase))
             guard let order = expression.order else { throw ExitCode(FailureClass.usage.rawValue) }
-            let entry = try book.record(
+            let record = try book.record(
                 scope.order(kind: kind, notice), of: principal, expressed: order,
                 at: expression.moment(at: common.instant), in: loaded)
-            try ConsentCommand.finish(entry, in: book, json: common.json)
+            ConsentCommand.finish(record, json: common.json, writing)
         }
     }
 
@@ -60,6 +61,7 @@ extension ConsentCommand {
         @OptionGroup var common: CommonOptions
         @OptionGroup var scope: ScopeOptions
         @OptionGroup var expression: ExpressionOptions
+        @OptionGroup var writing: WritingOptions
 
         @Argument(help: "The record's id.")
         var record: RecordArgument
@@ -101,22 +103,22 @@ extension ConsentCommand {
         }
 
         func run() throws {
-            let opened = try home.open()
+            let opened = try home.open(writing)
             let book = try ConsentBook(of: opened, ring: home.keys(of: opened))
             let moment = expression.moment(at: common.instant)
             if let notice, let noticeUri, let noticeVersion, let language, let expressed = expression.order, extends {
                 let kind = try book.ledger().record(record.id)?.terms.basis.kind ?? .participation
                 let order = scope.order(kind: kind, notice, noticeUri, noticeVersion, language)
                 let loaded = try collaboration.load(opened, at: common.instant)
-                let entry = try book.amend(record.id, adding: order, expressed: expressed, at: moment, in: loaded)
-                try ConsentCommand.finish(entry, in: book, json: common.json)
+                let amended = try book.amend(record.id, adding: order, expressed: expressed, at: moment, in: loaded)
+                ConsentCommand.finish(amended, json: common.json, writing)
                 return
             }
             let removal = try ConsentRemoval(
                 categories: Set(removeCategories.map(\.identifier)), recipients: Set(removeTo.map(\.identifier)),
                 purposes: Set(removePurposes.map(\.identifier)))
-            let entry = try book.amend(record.id, removing: removal, expressed: expression.order, at: moment)
-            try ConsentCommand.finish(entry, in: book, json: common.json)
+            let amended = try book.amend(record.id, removing: removal, expressed: expression.order, at: moment)
+            ConsentCommand.finish(amended, json: common.json, writing)
         }
     }
 
@@ -128,16 +130,17 @@ extension ConsentCommand {
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
         @OptionGroup var expression: ExpressionOptions
+        @OptionGroup var writing: WritingOptions
 
         @Argument(help: "The record's id.")
         var record: RecordArgument
 
         func run() throws {
-            let opened = try home.open()
+            let opened = try home.open(writing)
             let book = try ConsentBook(of: opened, ring: home.keys(of: opened))
-            let entry = try book.withdraw(
+            let withdrawn = try book.withdraw(
                 record.id, expressed: expression.order, at: expression.moment(at: common.instant))
-            try ConsentCommand.finish(entry, in: book, json: common.json)
+            ConsentCommand.finish(withdrawn, json: common.json, writing)
         }
     }
 
@@ -199,9 +202,9 @@ extension ConsentCommand {
         }
     }
 
-    static func finish(_ entry: ConsentEntry, in book: ConsentBook, json: Bool) throws {
-        guard let record = try book.ledger().record(entry.recordID) else { return }
-        if json { Console.result(object(record)) } else { show(record) }
+    static func finish(_ record: ConsentRecord, json: Bool, _ writing: WritingOptions) {
+        if json { Console.result(writing.stamped(object(record))) } else { show(record) }
+        writing.remark()
     }
 }
 

@@ -18,6 +18,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var collaboration: CollaborationOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var writing: WritingOptions
 
     @Argument(help: ArgumentHelp("A case file, or a folder with case.json and attachments.", valueName: "case"))
     var path: String
@@ -52,7 +53,7 @@ struct ExportCommand: ParsableCommand {
     var out: String?
 
     func run() throws {
-        let opened = try home.open()
+        let opened = try home.open(writing)
         let loaded = try collaboration.load(opened, at: common.instant)
         let order = ExportOrder(
             recipients: to.map(\.identifier), purpose: purpose.identifier, role: role.identifier,
@@ -62,8 +63,9 @@ struct ExportCommand: ParsableCommand {
         let export = CaseExport(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
         for bundle in try export.run(path, order, at: common.instant, into: out) {
-            if common.json { Console.result(Self.object(bundle)) } else { Self.show(bundle) }
+            if common.json { Console.result(writing.stamped(Self.object(bundle))) } else { Self.show(bundle) }
         }
+        writing.remark()
     }
 
     private static func show(_ bundle: ReleasedBundle) {
@@ -76,9 +78,7 @@ struct ExportCommand: ParsableCommand {
         for category in bundle.absentCategories { Console.result("  the case holds nothing of \(category)") }
         for category in bundle.withheldCategories { Console.result("  not asked for: \(category)") }
         if bundle.opaqueAttachments > 0 {
-            Console.message(
-                "warning: \(bundle.opaqueAttachments) attachments to \(bundle.recipient) are PDF, images or the like and "
-                    + "could not be searched for personal numbers")
+            Console.warning(.opaqueAttachments(bundle.opaqueAttachments, to: bundle.recipient))
         }
         for field in bundle.unknownFields { Console.result("  never shared, the policy does not name it: \(field)") }
     }
@@ -87,7 +87,7 @@ struct ExportCommand: ParsableCommand {
         var members: [String: JSONValue] = [
             "recipient": .string(bundle.recipient.text), "path": .string(bundle.path),
             "bundle_id": .string(bundle.bundleID), "identity_sha256": .string(bundle.identity),
-            "size": .integer(Int64(bundle.size)), "expires": .string(bundle.expires.description), "written": true,
+            "size": .integer(Int64(bundle.size)), "expires": .string(bundle.expires.description),
             "categories": .array(bundle.categories.map { .string($0.text) }),
             "permits": .array(bundle.permits.map { .string($0.text) }),
             "dropped": .array(

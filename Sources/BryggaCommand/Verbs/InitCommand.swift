@@ -11,6 +11,7 @@ struct InitCommand: ParsableCommand {
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var common: CommonOptions
+    @OptionGroup var writing: WritingOptions
 
     @Option(help: ArgumentHelp("The agency's id, as policies name it.", valueName: "id"))
     var agency: IdentifierArgument
@@ -21,12 +22,14 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         try NumberFreeText.require(agency.identifier.text, "the agency's id", at: common.instant)
         try NumberFreeText.require(name, "the agency's name", at: common.instant)
-        let made = try AgencyHome.create(at: home.path, agency: agency.identifier, name: name)
+        let made = try AgencyHome.create(at: home.path, agency: agency.identifier, name: name, effect: writing.effect)
         if common.json {
-            Console.result(["home": .string(made.path), "agency": .string(made.agency.text)])
+            Console.result(
+                writing.stamped(["home": .string(made.path), "agency": .string(made.agency.text)]))
         } else {
             Console.result("home of \(made.agency) made at \(made.path)")
-            Console.message("next: brygga key new")
+            if !writing.dryRun { Console.message("next: brygga key new") }
+            writing.remark()
         }
     }
 }

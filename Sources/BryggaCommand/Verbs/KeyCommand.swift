@@ -18,10 +18,10 @@ struct KeyCommand: ParsableCommand {
         ]
     }
 
-    static func show(_ entries: [KeyEntry], json: Bool) {
+    static func show(_ entries: [KeyEntry], json: Bool, stamp: (JSONValue) -> JSONValue = { $0 }) {
         for entry in entries {
             guard !json else {
-                Console.result(describe(entry))
+                Console.result(stamp(describe(entry)))
                 continue
             }
             let example = entry.isExample ? "  (published example key)" : ""
@@ -55,6 +55,7 @@ extension KeyCommand {
 
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
+        @OptionGroup var writing: WritingOptions
         @OptionGroup var passphrase: PassphraseOptions
 
         @Flag(help: "Make the key that signs a collaboration's trust list.")
@@ -76,7 +77,7 @@ extension KeyCommand {
         }
 
         func run() throws {
-            let opened = try home.open()
+            let opened = try home.open(writing)
             let ring = home.keys(of: opened)
             if let domain = pseudonym?.identifier {
                 let rules = try PseudonymKeyRules(home: opened)
@@ -84,16 +85,14 @@ extension KeyCommand {
                 try ring.createPseudonymKey(domain, at: common.instant)
                 let others = rules.otherHolders(of: domain)
                 if !others.isEmpty {
-                    let names = others.map(\.text).joined(separator: ", ")
-                    Console.message(
-                        "warning: \(names) may hold this key too; until it is shared their pseudonyms differ")
+                    Console.warning(.unsharedKey(with: others))
                 }
                 if common.json {
-                    Console.result(["pseudonym_domain": .string(domain.text), "version": 0])
+                    Console.result(writing.stamped(["pseudonym_domain": .string(domain.text), "version": 0]))
                 } else {
                     Console.result("pseudonym key for \(domain), version 0, sealed to this agency")
                 }
-                return
+                return writing.remark()
             }
             let secret = try passphrase.newPassphrase()
             let end = validUntil?.date.end ?? common.instant.date.adding(months: 24).end
@@ -101,8 +100,9 @@ extension KeyCommand {
             let entries = try uses.map {
                 try ring.create($0, validFrom: common.instant, validUntil: end, passphrase: secret)
             }
-            if !coordinator { try ring.createOwnPseudonymKey(at: common.instant) }
-            KeyCommand.show(entries, json: common.json)
+            if !coordinator, !writing.dryRun { try ring.createOwnPseudonymKey(at: common.instant) }
+            KeyCommand.show(entries, json: common.json, stamp: writing.stamped)
+            writing.remark()
         }
     }
 
@@ -163,6 +163,7 @@ extension KeyCommand {
             discussion: "Example: brygga key export-certificate --out certificates")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
+        @OptionGroup var writing: WritingOptions
 
         @Option(help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"))
         var out: String
@@ -171,12 +172,14 @@ extension KeyCommand {
         var force = false
 
         func run() throws {
-            let opened = try home.open()
+            let opened = try home.open(writing)
             for path in try home.keys(of: opened).exportCertificates(
                 to: out, at: common.instant, ifExisting: force ? .replace : .keep)
             {
-                Console.result(common.json ? CanonicalJSON.text(of: ["certificate": .string(path)]) : path)
+                Console.result(
+                    common.json ? CanonicalJSON.text(of: writing.stamped(["certificate": .string(path)])) : path)
             }
+            writing.remark()
         }
     }
 
@@ -187,6 +190,7 @@ extension KeyCommand {
             discussion: "Example: brygga key certify certificates/stad-signing.pem --out issued")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
+        @OptionGroup var writing: WritingOptions
         @OptionGroup var passphrase: PassphraseOptions
 
         @Argument(help: ArgumentHelp("Agencies' self-signed certificates (PEM).", valueName: "certificate"))
@@ -199,7 +203,7 @@ extension KeyCommand {
         var validUntil: DateArgument?
 
         func run() throws {
-            let ring = home.keys(of: try home.open())
+            let ring = home.keys(of: try home.open(writing))
             let keys = KeyUnlocking(ring, passphrase: passphrase)
             let end = validUntil?.date.end ?? common.instant.date.adding(months: 12).end
             for path in certificates {
@@ -207,15 +211,17 @@ extension KeyCommand {
                 let written = try ring.certify(path, at: common.instant, validUntil: end, with: keys, into: out)
                 let agency = request.subject.commonName ?? "", name = request.subject.organization ?? ""
                 if common.json {
-                    Console.result([
-                        "certificate": .string(written), "agency": .string(agency), "name": .string(name),
-                        "request_fingerprint": .string(request.sha256.hex),
-                    ])
+                    Console.result(
+                        writing.stamped([
+                            "certificate": .string(written), "agency": .string(agency), "name": .string(name),
+                            "request_fingerprint": .string(request.sha256.hex),
+                        ]))
                 } else {
                     Console.result("\(written): \(agency), \(name)")
                     Console.result("  asked with \(KeyCommand.grouped(request.sha256.hex))")
                 }
             }
+            writing.remark()
         }
     }
 
@@ -226,13 +232,16 @@ extension KeyCommand {
             abstract: "Take over certificates that the coordinator issued for this home's keys.")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
+        @OptionGroup var writing: WritingOptions
 
         @Argument(help: ArgumentHelp("Issued certificates (PEM).", valueName: "certificate"))
         var certificates: [String]
 
         func run() throws {
-            let ring = home.keys(of: try home.open())
-            KeyCommand.show(try certificates.map { try ring.importCertificate($0) }, json: common.json)
+            let ring = home.keys(of: try home.open(writing))
+            KeyCommand.show(
+                try certificates.map { try ring.importCertificate($0) }, json: common.json, stamp: writing.stamped)
+            writing.remark()
         }
     }
 }

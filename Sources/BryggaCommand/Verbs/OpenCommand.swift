@@ -18,6 +18,7 @@ struct OpenCommand: ParsableCommand {
     @OptionGroup var collaboration: CollaborationOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var writing: WritingOptions
 
     @Argument(help: "The bundle, a file with the suffix .asice.")
     var bundle: String
@@ -26,13 +27,13 @@ struct OpenCommand: ParsableCommand {
     var out: String
 
     func run() throws {
-        let opened = try home.open()
+        let opened = try home.open(writing)
         let loaded = try collaboration.load(opened, at: common.instant)
         let opening = BundleOpening(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
         let result = try opening.run(bundle, into: out, at: common.instant)
         guard !common.json else {
-            Console.result(Self.object(result))
+            Console.result(writing.stamped(Self.object(result)))
             return
         }
         Console.result("opened: \(result.fileCount) files in \(result.folder)")
@@ -43,6 +44,7 @@ struct OpenCommand: ParsableCommand {
         if let date = result.retainUntil {
             Console.result("  keep       until \(date) at the latest; onward: \(result.redisclosure)")
         }
+        writing.remark()
     }
 
     private static func object(_ opened: OpenedCase) -> JSONValue {

@@ -47,11 +47,11 @@ extension PolicyCommand {
                 "  \(policy.permits.count) permits, \(policy.forbids.count) forbids, "
                     + "\(policy.invariants.count) invariants")
             if !policy.invariants.isEmpty {
-                Console.message("warning: this version reads the invariants and does not prove them")
+                Console.warning(.invariantsNotProved)
             }
             let unverified = policy.grounds.filter { !$0.isVerified }.map(\.id.text)
             if !unverified.isEmpty {
-                Console.message("warning: no counsel has confirmed the grounds \(unverified.joined(separator: ", "))")
+                Console.warning(.unverifiedGrounds(unverified))
             }
         }
     }
@@ -138,6 +138,7 @@ extension PolicyCommand {
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
         @OptionGroup var passphrase: PassphraseOptions
+        @OptionGroup var writing: WritingOptions
 
         @Argument(help: "The policy file.")
         var file: String
@@ -150,15 +151,17 @@ extension PolicyCommand {
 
         func run() throws {
             let policy = try PolicyFile.read(file)
-            let opened = try home.open()
+            let opened = try home.open(writing)
             let path = try PolicySigning.sign(
                 policy, home: opened, with: KeyUnlocking(home.keys(of: opened), passphrase: passphrase),
                 at: common.instant, into: out, ifExisting: force ? .replace : .keep)
             if common.json {
-                Console.result(["signature": .string(path), "policy_sha256": .string(policy.digest.hex)])
+                Console.result(
+                    writing.stamped(["signature": .string(path), "policy_sha256": .string(policy.digest.hex)]))
             } else {
                 Console.result("\(path): \(opened.agency) signs \(policy.digest.hex)")
             }
+            writing.remark()
         }
     }
 }

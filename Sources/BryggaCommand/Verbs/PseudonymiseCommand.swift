@@ -20,6 +20,7 @@ struct PseudonymiseCommand: ParsableCommand {
     @OptionGroup var home: HomeOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var writing: WritingOptions
 
     @Argument(help: "The table, or - for standard input.")
     var table: String = "-"
@@ -57,7 +58,7 @@ struct PseudonymiseCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try home.open()
+        let opened = try home.open(writing)
         let options = PseudonymStreamOptions(
             columns: column, freeColumns: freeColumn,
             delimiter: delimiter?.utf8.first.map { .character($0) } ?? .detected)
@@ -71,14 +72,18 @@ struct PseudonymiseCommand: ParsableCommand {
             "rejected": .integer(Int64(report.rejected)), "domain": .string(report.domain.text),
             "key_version": .integer(Int64(report.keyVersion)), "country": .string(report.country.rawValue),
             "columns": .array(report.columns.map { .string($0) }), "tool": .string(BryggaVersion.text),
-            "input_sha256": .string(report.inputSHA256.hex), "output_sha256": .string(report.outputSHA256.hex),
+            "written": writing.written, "input_sha256": .string(report.inputSHA256.hex),
+            "output_sha256": .string(report.outputSHA256.hex),
         ]
         if common.json {
-            if out == nil { Console.errorLine(CanonicalJSON.text(of: object)) } else { Console.result(object) }
+            guard out == nil else { return Console.result(object) }
+            let report = (object.object ?? [:]).merging(["type": "report"]) { $1 }
+            Console.errorLine(CanonicalJSON.text(of: .object(report)))
         } else {
             Console.message(
                 "\(report.rows) rows, \(report.replaced) numbers replaced in domain \(report.domain), "
                     + "key version \(report.keyVersion)")
+            writing.remark()
         }
     }
 }

@@ -11,10 +11,20 @@ struct TrustCommand: ParsableCommand {
         subcommands: [Sign.self, Verify.self, Show.self, Update.self])
 
     static func show(_ list: TrustList, json: Bool) {
-        guard !json else {
-            Console.result(bytes: list.canonicalJSON + [0x0A])
-            return
+        guard !json else { return Console.result(bytes: list.canonicalJSON + [0x0A]) }
+        describe(list)
+    }
+
+    /// The result of a verb that wrote a list, or rehearsed that.
+    static func show(_ list: TrustList, json: Bool, _ writing: WritingOptions) throws {
+        guard json else {
+            describe(list)
+            return writing.remark()
         }
+        Console.result(writing.stamped(try StrictJSON.parse(list.canonicalJSON, maximumBytes: 64 << 20)))
+    }
+
+    private static func describe(_ list: TrustList) {
         Console.result("trust list of \(list.collaboration), serial \(list.serial)")
         Console.result("  issued \(list.issued), expires \(list.expires)")
         for agency in list.agencies {
@@ -51,6 +61,7 @@ extension TrustCommand {
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
         @OptionGroup var passphrase: PassphraseOptions
+        @OptionGroup var writing: WritingOptions
 
         @Argument(help: ArgumentHelp("The agencies' certificates (PEM).", valueName: "certificate"))
         var certificates: [String]
@@ -82,9 +93,9 @@ extension TrustCommand {
             let signing = TrustListSigning(collaboration: collaboration.identifier, serial: serial, expires: end)
             let list = try signing.sign(
                 certificates: certificates, revoked: revoke,
-                with: KeyUnlocking(home.keys(of: try home.open()), passphrase: passphrase), at: common.instant,
+                with: KeyUnlocking(home.keys(of: try home.open(writing)), passphrase: passphrase), at: common.instant,
                 into: out, ifExisting: force ? .replace : .keep)
-            TrustCommand.show(list, json: common.json)
+            try TrustCommand.show(list, json: common.json, writing)
         }
     }
 
@@ -130,15 +141,16 @@ extension TrustCommand {
         @OptionGroup var home: HomeOptions
         @OptionGroup var collaboration: CollaborationOptions
         @OptionGroup var common: CommonOptions
+        @OptionGroup var writing: WritingOptions
 
         @Argument(help: ArgumentHelp("A folder with trust.json and trust.json.p7s.", valueName: "folder"))
         var folder: String
 
         func run() throws {
             let loaded = try Collaboration.updateTrust(
-                folder, of: collaboration.collaboration?.identifier, home: try home.open(),
+                folder, of: collaboration.collaboration?.identifier, home: try home.open(writing),
                 exampleKeys: home.allowExampleKeys ? .allow : .refuse, at: common.instant)
-            TrustCommand.show(loaded.trust.list, json: common.json)
+            try TrustCommand.show(loaded.trust.list, json: common.json, writing)
         }
     }
 }

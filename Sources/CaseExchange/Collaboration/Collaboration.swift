@@ -96,7 +96,7 @@ public struct Collaboration: Sendable {
         let pin = CollaborationPin(
             id: collaboration.id, generation: (old?.generation ?? 0) + 1, policy: collaboration.policy.digest.hex,
             serial: collaboration.trust.list.serial, coordinator: files.coordinator.sha256.hex)
-        try pin.write(files, in: home)
+        if home.effect == .carriedOut { try pin.write(files, in: home) }
         try pin.commit(to: store, at: instant)
         return collaboration
     }

@@ -19,7 +19,7 @@ public enum PolicySigning {
             key: key.key,
             at: instant)
         let path = folder + "/" + CollaborationFiles.signatureName(of: home.agency)
-        try DurableFile.write(signature, to: path, ifExisting: existing)
+        try DurableFile.write(signature, to: path, ifExisting: existing, effect: home.effect)
         return path
     }
 }

@@ -40,7 +40,7 @@ public struct TrustListSigning: Sendable {
             (TrustListFiles.coordinatorName, coordinator.pem), (TrustListFiles.signatureName, signature),
             (TrustListFiles.listName, bytes),
         ] {
-            try DurableFile.write(content, to: folder + "/" + name, ifExisting: existing)
+            try DurableFile.write(content, to: folder + "/" + name, ifExisting: existing, effect: ring.home.effect)
         }
         return list
     }

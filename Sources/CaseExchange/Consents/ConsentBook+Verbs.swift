@@ -10,7 +10,7 @@ extension ConsentBook {
     public func record(
         _ order: ConsentOrder, of principal: Redacted<String>, expressed: ConsentExpressionOrder,
         at moment: ConsentMoment, in collaboration: Collaboration
-    ) throws -> ConsentEntry {
+    ) throws -> ConsentRecord {
         let terms = try terms(of: order, principal: principal, in: collaboration, at: moment.recorded)
         var evidence: [String: [UInt8]] = [:]
         let voice = try voice(expressed, at: moment.recorded, keeping: &evidence)
@@ -23,7 +23,7 @@ extension ConsentBook {
     public func amend(
         _ recordID: ConsentUUID, removing removal: ConsentRemoval, expressed: ConsentExpressionOrder?,
         at moment: ConsentMoment
-    ) throws -> ConsentEntry {
+    ) throws -> ConsentRecord {
         var evidence: [String: [UInt8]] = [:]
         let voice = try voice(expressed, at: moment.recorded, keeping: &evidence)
         return try append(
@@ -35,7 +35,7 @@ extension ConsentBook {
     public func amend(
         _ recordID: ConsentUUID, adding order: ConsentOrder, expressed: ConsentExpressionOrder,
         at moment: ConsentMoment, in collaboration: Collaboration
-    ) throws -> ConsentEntry {
+    ) throws -> ConsentRecord {
         try requireNames(of: order, in: collaboration.policy, at: moment.recorded)
         var evidence: [String: [UInt8]] = [:]
         let voice = try voice(expressed, at: moment.recorded, keeping: &evidence)
@@ -51,7 +51,7 @@ extension ConsentBook {
     /// Withdraws a consent; from the moment it is stated every export that needs it is denied.
     public func withdraw(
         _ recordID: ConsentUUID, expressed: ConsentExpressionOrder?, at moment: ConsentMoment
-    ) throws -> ConsentEntry {
+    ) throws -> ConsentRecord {
         var evidence: [String: [UInt8]] = [:]
         let voice = try voice(expressed, at: moment.recorded, keeping: &evidence)
         return try append(

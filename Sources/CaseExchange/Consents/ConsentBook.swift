@@ -32,16 +32,18 @@ public struct ConsentBook: Sendable {
         return Redacted(try pseudonymiser.pseudonym(for: person.number).text)
     }
 
-    /// Builds the next entry on the ledger as it is now and adds it; two processes take turns.
+    /// Builds the next entry on the ledger as it is now, adds it and gives the record as it stands then; two processes
+    /// take turns.
     func append(_ build: (ConsentLedger) throws -> ConsentEntry, evidence: [String: [UInt8]] = [:]) throws
-        -> ConsentEntry
+        -> ConsentRecord
     {
         try store.write { database in
             var ledger = try ConsentLedger(reading: try Self.lines(database))
             let entry = try build(ledger)
             try ledger.append(entry)
             try Self.insert(entry, in: ledger, evidence: evidence, to: database)
-            return entry
+            guard let record = ledger.record(entry.recordID) else { throw LedgerMoved() }
+            return record
         }
     }
 

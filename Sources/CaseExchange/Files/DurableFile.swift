@@ -42,12 +42,12 @@ final class DurableFile: Sendable {
 
     /// Writes a whole file in one call.
     static func write(
-        _ bytes: [UInt8], to path: String, ifExisting existing: ExistingFile = .keep
+        _ bytes: [UInt8], to path: String, ifExisting existing: ExistingFile = .keep, effect: Effect = .carriedOut
     ) throws(FileFault) {
         if existing == .keep, try SystemCalls.status(of: path) != nil { throw FileFault("create", path, .exists) }
         let file = try DurableFile(in: FilePath.folder(of: path))
         try file.write(bytes)
-        try file.commit(as: path, ifExisting: existing)
+        try file.commit(as: path, ifExisting: existing, effect: effect)
     }
 
     /// Appends bytes.
@@ -74,8 +74,15 @@ final class DurableFile: Sendable {
         }
     }
 
-    /// Stores the file, gives it its name in the folder it was made in, and stores the folder.
-    func commit(as path: String, ifExisting existing: ExistingFile = .keep) throws(FileFault) {
+    /// Stores the file, gives it its name in the folder it was made in, and stores the folder; a rehearsal only finds out
+    /// whether the name is free.
+    func commit(
+        as path: String, ifExisting existing: ExistingFile = .keep, effect: Effect = .carriedOut
+    ) throws(FileFault) {
+        guard effect == .carriedOut else {
+            if existing == .keep, try SystemCalls.status(of: path) != nil { throw FileFault("create", path, .exists) }
+            return
+        }
         try synchronise()
         switch existing {
         case .keep: try link(as: path)

@@ -37,8 +37,9 @@ struct StagedFolder: ~Copyable {
         for file in files.values { try file.synchronise() }
     }
 
-    /// Stores everything and gives the folder its name.
-    consuming func release() throws(FileFault) {
+    /// Stores everything and gives the folder its name; a rehearsal leaves it without.
+    consuming func release(_ effect: Effect = .carriedOut) throws(FileFault) {
+        guard effect == .carriedOut else { return }
         try synchronise()
         let staging = parent + "/" + FilePath.temporaryName()
         try SystemCalls.makeFolder(staging)

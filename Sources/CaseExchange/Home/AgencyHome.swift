@@ -11,6 +11,8 @@ public struct AgencyHome: Sendable {
     public let agency: Identifier
     /// The agency's name for people.
     public let name: String
+    /// Whether what is done with this home takes effect.
+    public let effect: Effect
 
     /// The layout version that this tool writes and reads.
     static let layoutVersion = 1
@@ -26,7 +28,9 @@ public struct AgencyHome: Sendable {
     /// Makes a new home; the folder must not exist yet.
     ///
     /// Everything is made in a folder beside it and renamed, so a home is there whole or not at all.
-    public static func create(at path: String, agency: Identifier, name: String) throws -> AgencyHome {
+    public static func create(
+        at path: String, agency: Identifier, name: String, effect: Effect = .carriedOut
+    ) throws -> AgencyHome {
         guard !name.isEmpty, name.count <= 64, !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
             throw HomeFault.unusableName
         }
@@ -35,26 +39,32 @@ public struct AgencyHome: Sendable {
         StagedFolder.sweep(FilePath.folder(of: path))
         let staging = FilePath.folder(of: path) + "/" + FilePath.temporaryName()
         try SystemCalls.makeFolder(staging)
-        do { try fill(staging, agency: agency, name: name, path: path) } catch {
+        do {
+            try fill(staging, agency: agency, name: name)
+            if effect == .carriedOut {
+                try SystemCalls.renameFolder(staging, to: path)
+                try SystemCalls.synchroniseFolder(FilePath.folder(of: path))
+            } else {
+                try SystemCalls.removeTree(staging, depth: 4)
+            }
+        } catch {
             try? SystemCalls.removeTree(staging, depth: 4)
             throw error
         }
-        return AgencyHome(path: path, agency: agency, name: name)
+        return AgencyHome(path: path, agency: agency, name: name, effect: effect)
     }
 
-    private static func fill(_ staging: String, agency: Identifier, name: String, path: String) throws {
-        let staged = AgencyHome(path: staging, agency: agency, name: name)
+    private static func fill(_ staging: String, agency: Identifier, name: String) throws {
+        let staged = AgencyHome(path: staging, agency: agency, name: name, effect: .carriedOut)
         for folder in folders { try SystemCalls.makeFolder(staging + "/" + folder) }
         try DurableFile.write(Array(staged.description.utf8), to: staging + "/agency.yaml")
         try DurableFile.write([], to: staged.lockPath)
         try DurableFile.write([], to: staged.storePath)
         try AgencyStore(at: staged.storePath).close()
-        try SystemCalls.renameFolder(staging, to: path)
-        try SystemCalls.synchroniseFolder(FilePath.folder(of: path))
     }
 
     /// Opens an existing home and sweeps away what a killed command left behind.
-    public static func open(at path: String) throws -> AgencyHome {
+    public static func open(at path: String, effect: Effect = .carriedOut) throws -> AgencyHome {
         let path = FilePath.withoutTrailingSlash(path)
         guard let status = try SystemCalls.status(of: path), status.isFolder else { throw HomeFault.missing(path) }
         guard status.isPrivate else { throw HomeFault.tooOpen(path) }
@@ -68,13 +78,13 @@ public struct AgencyHome: Sendable {
         guard let agency = mapping["agency"]?.string.flatMap(Identifier.init), let name = mapping["name"]?.string else {
             throw HomeFault.malformed(file)
         }
-        let home = AgencyHome(path: path, agency: agency, name: name)
+        let home = AgencyHome(path: path, agency: agency, name: name, effect: effect)
         for folder in folders { StagedFolder.sweep(path + "/" + folder) }
         return home
     }
 
     /// Opens the store.
-    func openStore() throws -> AgencyStore { try AgencyStore(at: storePath) }
+    func openStore() throws -> AgencyStore { try AgencyStore(at: storePath, effect: effect) }
 
     /// The text of `agency.yaml`; the name is quoted as YAML's double-quoted form, which JSON's strings are.
     private var description: String {

@@ -77,7 +77,7 @@ public struct BundleOpening {
             ReceivedRegister.Opening(
                 bundle: bundle, index: opened.index, collaboration: collaboration.id,
                 decision: String(decoding: decision.canonicalJSON, as: UTF8.self), instant: instant))
-        try staged.release()
+        try staged.release(home.effect)
         try register.finish(bundle.reference)
         return summary(bundle, opened.index, decision, folder)
     }

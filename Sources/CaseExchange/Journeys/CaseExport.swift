@@ -107,7 +107,7 @@ public struct CaseExport {
         try register.log(bundles)
         var released: [ReleasedBundle] = []
         for bundle in bundles {
-            try bundle.file.commit(as: bundle.path)
+            try bundle.file.commit(as: bundle.path, effect: home.effect)
             try register.markReleased(bundle)
             released.append(bundle.summary)
         }

@@ -50,7 +50,9 @@ public struct TablePseudonymisation {
             throw FailureInFile(error, file: path == "-" ? nil : path)
         }
         switch destination {
-        case .file(let target, let existing): try output.commit(as: target, ifExisting: existing)
+        case .file(let target, let existing):
+            try output.commit(as: target, ifExisting: existing, effect: home.effect)
+        case .standardOutput where home.effect == .rehearsed: break
         case .standardOutput: try output.copy(to: STDOUT_FILENO)
         }
         return report

@@ -25,9 +25,10 @@ public struct KeyRing: Sendable {
             subject: Self.subject(of: home, use: use), key: key, usage: use.certificateUsage,
             notBefore: validFrom.secondsSinceEpoch, notAfter: validUntil.secondsSinceEpoch)
         let paths = paths(for: use, certificate.publicKey)
-        try DurableFile.write(try key.encryptedPKCS8PEM(passphrase: passphrase), to: paths.key)
-        try DurableFile.write(certificate.pem, to: paths.certificate)
-        return try entry(use, paths)
+        let pem = try key.encryptedPKCS8PEM(passphrase: passphrase)
+        try DurableFile.write(pem, to: paths.key, effect: home.effect)
+        try DurableFile.write(certificate.pem, to: paths.certificate, effect: home.effect)
+        return try entry(use, paths, certificate)
     }
 
     /// Every key pair of the home, by use and then by the certificate's first day.
@@ -38,7 +39,7 @@ public struct KeyRing: Sendable {
                 guard name.hasPrefix(use.rawValue + "-"), name.hasSuffix(Self.certificateSuffix) else { continue }
                 let certificate = home.keysFolder + "/" + name
                 let key = String(certificate.dropLast(Self.certificateSuffix.count)) + Self.keySuffix
-                entries.append(try entry(use, (key, certificate)))
+                entries.append(try entry(use, (key, certificate), readCertificate(certificate)))
             }
         }
         return entries.sorted {
@@ -93,8 +94,9 @@ public struct KeyRing: Sendable {
                 try readCertificate($0.certificatePath).publicKey == certificate.publicKey
             })
         else { throw KeyFault.foreignCertificate(path) }
-        try DurableFile.write(certificate.pem, to: match.certificatePath, ifExisting: .replace)
-        return try entry(match.use, (match.keyPath, match.certificatePath))
+        try DurableFile.write(
+            certificate.pem, to: match.certificatePath, ifExisting: .replace, effect: home.effect)
+        return try entry(match.use, (match.keyPath, match.certificatePath), certificate)
     }
 
     /// Issues a certificate, signed by this home's coordinator key, for the key in an agency's self-signed certificate,
@@ -116,7 +118,7 @@ public struct KeyRing: Sendable {
             issuerKey: key.key, notBefore: max(instant.secondsSinceEpoch, request.notBefore),
             notAfter: min(validUntil.secondsSinceEpoch, issuer.notAfter))
         let target = folder + "/" + FilePath.name(of: path)
-        try DurableFile.write(issued.pem, to: target)
+        try DurableFile.write(issued.pem, to: target, effect: home.effect)
         return target
     }
 
@@ -129,7 +131,8 @@ public struct KeyRing: Sendable {
         guard !uses.isEmpty else { throw KeyFault.missing(.signing) }
         for use in KeyUse.allCases where uses.contains(use) {
             let path = "\(folder)/\(home.agency.text.replacing("/", with: ","))-\(use.rawValue).pem"
-            try DurableFile.write(try certificate(use, at: instant).pem, to: path, ifExisting: existing)
+            let pem = try certificate(use, at: instant).pem
+            try DurableFile.write(pem, to: path, ifExisting: existing, effect: home.effect)
             paths.append(path)
         }
         return paths
@@ -154,9 +157,10 @@ public struct KeyRing: Sendable {
         return (stem + Self.keySuffix, stem + Self.certificateSuffix)
     }
 
-    private func entry(_ use: KeyUse, _ paths: (key: String, certificate: String)) throws -> KeyEntry {
-        let certificate = try readCertificate(paths.certificate)
-        return KeyEntry(
+    private func entry(
+        _ use: KeyUse, _ paths: (key: String, certificate: String), _ certificate: Certificate
+    ) throws -> KeyEntry {
+        KeyEntry(
             use: use, certificatePath: paths.certificate, keyPath: paths.key, fingerprint: certificate.sha256.hex,
             notBefore: Instant(secondsSinceEpoch: certificate.notBefore),
             notAfter: Instant(secondsSinceEpoch: certificate.notAfter),

@@ -35,7 +35,7 @@ extension KeyRing {
         let master = try SecretBytes.random(count: 32)
         let sealed = try SealedSecret.seal(
             master, label: Self.label(domain, version: 0), to: certificate(.decryption, at: instant))
-        try DurableFile.write(sealed, to: path(domain, version: 0))
+        try DurableFile.write(sealed, to: path(domain, version: 0), effect: home.effect)
     }
 
     /// The domains that this home has a key for, by domain and version.

@@ -7,9 +7,11 @@ import GRDB
 /// No personal number stands in it: a person is the agency's own pseudonym.
 final class AgencyStore: Sendable {
     let database: DatabaseQueue
+    private let effect: Effect
 
     /// Opens the store and brings its schema up to date; the file exists (0600) and SQLite's companions inherit its mode.
-    init(at path: String) throws(StoreFault) {
+    init(at path: String, effect: Effect = .carriedOut) throws(StoreFault) {
+        self.effect = effect
         var configuration = Configuration()
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(10)
@@ -34,9 +36,17 @@ final class AgencyStore: Sendable {
         do { try database.close() } catch { throw StoreFault(error, path: "store.sqlite") }
     }
 
-    /// Runs statements that change the store in one transaction; a failure of the body rolls back and is passed on.
+    /// Runs statements that change the store in one transaction; a failure of the body rolls back and is passed on. A
+    /// rehearsal runs them all the same and rolls back.
     func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        do { return try database.write(body) } catch { throw Self.passedOn(error) }
+        do {
+            guard effect == .rehearsed else { return try database.write(body) }
+            return try database.writeWithoutTransaction { database in
+                try database.beginTransaction(.immediate)
+                defer { try? database.rollback() }
+                return try body(database)
+            }
+        } catch { throw Self.passedOn(error) }
     }
 
     /// Runs statements that only read.
@@ -51,6 +61,7 @@ final class AgencyStore: Sendable {
     private static var migrations: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in try database.execute(sql: StoreSchema.version1) }
+        migrator.registerMigration("2") { database in try database.execute(sql: StoreSchema.version2) }
         return migrator
     }
 }

@@ -26,7 +26,12 @@ struct ReceivedRegister: BundleRegister {
                 arguments: [reference.senderCertificate.hex, reference.bundleID.hex])
             guard status != "opened" else { throw BundleFault(.replay, "", check: .replay) }
             try database.execute(
-                sql: "INSERT OR REPLACE INTO received_bundle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'releasing')",
+                sql: """
+                    INSERT OR REPLACE INTO received_bundle (sender_cert_sha256, bundle_id, collaboration, sender,
+                        purpose, categories, decision, policy_sha256, created, opened_at, identity_sha256, retain_until,
+                        status)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'releasing')
+                    """,
                 arguments: [
                     reference.senderCertificate.hex, reference.bundleID.hex, opening.collaboration.text,
                     manifest.sender.agency.text, manifest.purpose.text,

@@ -25,7 +25,12 @@ struct SentRegister {
                 let manifest = bundle.sealed.manifest
                 let decision = bundle.disclosure.decision
                 try database.execute(
-                    sql: "INSERT INTO sent_bundle VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'logged')",
+                    sql: """
+                        INSERT INTO sent_bundle (bundle_id, collaboration, recipient, recipient_cert_sha256, purpose,
+                            role, principal, identity, categories, decision, policy_sha256, created, expires,
+                            identity_sha256, file_name, status)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'logged')
+                        """,
                     arguments: [
                         manifest.bundleID.hex, collaboration.id.text, manifest.recipient.agency.text,
                         manifest.recipient.certificate.hex, manifest.purpose.text, decision.request.role.text,

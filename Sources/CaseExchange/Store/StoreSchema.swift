@@ -82,4 +82,18 @@ enum StoreSchema {
             PRIMARY KEY (sender_cert_sha256, bundle_id)
         ) STRICT;
         """
+
+    /// What officers ask of the register: the grounds and approvals of what was sent, whom a received bundle is about, and
+    /// which order of a batch a bundle came from.
+    static let version2 = """
+        ALTER TABLE sent_bundle ADD COLUMN grounds TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE sent_bundle ADD COLUMN consents TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE sent_bundle ADD COLUMN approvals TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE sent_bundle ADD COLUMN batch_item TEXT;
+        CREATE INDEX sent_bundle_batch_item ON sent_bundle (batch_item);
+        ALTER TABLE received_bundle ADD COLUMN identity TEXT;
+        ALTER TABLE received_bundle ADD COLUMN principal TEXT;
+        ALTER TABLE received_bundle ADD COLUMN file_sha256 TEXT;
+        CREATE INDEX received_bundle_principal ON received_bundle (principal);
+        """
 }

@@ -1,0 +1,40 @@
+import CaseModel
+
+/// What a person should know though the command goes on: a stable code, words, and what to do.
+struct Warning: Hashable {
+    /// A stable code, explained by `brygga explain` like that of a failure.
+    let code: String
+    /// Lower case, no full stop, names the thing; never personal data.
+    let message: String
+    /// What to do about it.
+    let hint: String?
+
+    /// Other agencies may hold a pseudonym key that was made here and not shared.
+    static func unsharedKey(with agencies: [Identifier]) -> Warning {
+        Warning(
+            code: "warning.unshared-key",
+            message: "\(agencies.map(\.text).joined(separator: ", ")) may hold this key too; "
+                + "until it is shared their pseudonyms differ", hint: nil)
+    }
+
+    /// The policy's invariants were read and not proved.
+    static let invariantsNotProved = Warning(
+        code: "warning.invariants-not-proved",
+        message: "this version reads the invariants and does not prove them", hint: nil)
+
+    /// Grounds that no counsel has confirmed.
+    static func unverifiedGrounds(_ grounds: [String]) -> Warning {
+        Warning(
+            code: "warning.unverified-grounds",
+            message: "no counsel has confirmed the grounds \(grounds.joined(separator: ", "))",
+            hint: "have counsel confirm them, then state verified: true")
+    }
+
+    /// Attachments in which personal numbers cannot be looked for.
+    static func opaqueAttachments(_ count: Int, to recipient: Identifier) -> Warning {
+        Warning(
+            code: "warning.opaque-attachments",
+            message: "\(count) attachments to \(recipient) are PDF, images or the like and could not be searched for "
+                + "personal numbers", hint: "look through them before they are sent")
+    }
+}
