@@ -54,7 +54,8 @@ struct World: Sendable {
         _ path: String = "deltagare-1", to agencies: [String] = ["af"], home: String = "stad",
         more: [String] = ["--trim"]
     ) -> [String] {
-        ["export", path, "--home", home, "--to"] + agencies + ["--purpose", "team_meeting", "--role", "coach"] + more
+        ["export", "--yes", path, "--home", home, "--to"] + agencies + ["--purpose", "team_meeting", "--role", "coach"]
+            + more
             + secret
     }
 

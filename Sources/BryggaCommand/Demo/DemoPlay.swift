@@ -111,7 +111,7 @@ struct DemoPlay {
         try stage.quietly(Array(keys.dropFirst()))
         stage.say("\n(the same towards \(scenario.meeting.dropFirst().joined(separator: ", ")))")
         let lines = try stage.brygga(
-            ["export", "deltagare-1", "--home", "stad", "--to"] + scenario.meeting
+            ["export", "--yes", "deltagare-1", "--home", "stad", "--to"] + scenario.meeting
                 + ["--purpose", "team_meeting", "--role", "coach", "--trim"] + secret)
         var bundles: [String: String] = [:]
         for agency in scenario.meeting {
@@ -179,13 +179,17 @@ struct DemoPlay {
         stage.heading("9. Three refusals")
         stage.say("No consent: the second participant has signed nothing.")
         try stage.brygga(
-            ["export", "deltagare-2", "--home", "stad", "--to", "af", "--purpose", "team_meeting", "--role", "coach"]
+            [
+                "export", "--yes", "deltagare-2", "--home", "stad", "--to", "af", "--purpose", "team_meeting", "--role",
+                "coach",
+            ]
                 + ["--categories", "identity", "cv"] + secret,
             expecting: .refusal(code: 2, word: "is missing"))
         stage.say("\nThe housing company asks for health data: forbidden, whatever the consent says.")
         try stage.brygga(
             [
-                "export", "deltagare-1", "--home", "stad", "--to", "bostad", "--purpose", "team_meeting", "--role",
+                "export", "--yes", "deltagare-1", "--home", "stad", "--to", "bostad", "--purpose", "team_meeting",
+                "--role",
                 "coach",
             ]
                 + ["--categories", "housing_need", "stated_adaptation"] + secret,
@@ -193,7 +197,7 @@ struct DemoPlay {
         stage.say("\nThe participant withdraws, and the same export as before is denied.")
         try stage.brygga(["consent", "withdraw", record, "--home", "stad", "--by", "coach"])
         try stage.brygga(
-            ["export", "deltagare-1", "--home", "stad", "--to"] + scenario.meeting
+            ["export", "--yes", "deltagare-1", "--home", "stad", "--to"] + scenario.meeting
                 + ["--purpose", "team_meeting", "--role", "coach", "--trim"] + secret,
             expecting: .refusal(code: 2, word: "does not hold"))
     }

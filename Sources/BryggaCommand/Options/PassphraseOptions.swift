@@ -62,7 +62,7 @@ enum TerminalPrompt {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard terminal >= 0 else { return nil }
         defer { close(terminal) }
-        _ = question.withCString { write(terminal, $0, strlen($0)) }
+        _ = Console.harmless(question).withCString { write(terminal, $0, strlen($0)) }
         var bytes = [UInt8](repeating: 0, count: 256)
         let count = read(terminal, &bytes, bytes.count)
         guard count > 0 else { return nil }

@@ -38,7 +38,8 @@ enum Console {
     /// Writes a line of standard error; what a person typed may stand in it, so anything like a personal number is masked.
     static func errorLine(_ line: String) { write(NumberMask.mask(harmless(line)) + "\n", to: STDERR_FILENO) }
 
-    private static func harmless(_ text: String) -> String {
+    /// The text with everything that a terminal would act upon shown as `?`.
+    static func harmless(_ text: String) -> String {
         guard !text.unicodeScalars.allSatisfy({ $0 == "\n" || $0.isHarmlessInMessages }) else { return text }
         var shown = ""
         for scalar in text.unicodeScalars {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseExchange
 import CaseModel
+import OpenSSLCrypto
 
 /// `brygga export`: sends a case, one sealed bundle for each recipient.
 struct ExportCommand: ParsableCommand {
@@ -9,9 +10,12 @@ struct ExportCommand: ParsableCommand {
         abstract: "Send a consented case: one sealed bundle for each recipient, each with only its part.",
         discussion: """
             Every recipient is decided for on its own. One denial and nothing is sent to anybody; it says for each \
-            category which rule decided and what is missing.
+            category which rule decided and what is missing. Before anything is sent you see each recipient's name, the \
+            words of its fingerprint and what it gets, and confirm; --yes confirms without being asked, --dry-run only \
+            looks.
 
-            Example: brygga export case --to af fk --purpose team_meeting --role coach --trim
+            Example: brygga export case --to af fk --purpose team_meeting --role coach --trim --dry-run
+            Example: brygga export case --to af fk --purpose team_meeting --role coach --trim --yes
             """)
 
     @OptionGroup var home: HomeOptions
@@ -52,6 +56,9 @@ struct ExportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to put the bundles in (default: the home's outbox).", valueName: "folder"))
     var out: String?
 
+    @Flag(help: "Send without asking: you have seen the recipients and what they get.")
+    var yes = false
+
     func run() throws {
         let opened = try home.open(writing)
         let loaded = try collaboration.load(opened, at: common.instant)
@@ -62,7 +69,9 @@ struct ExportCommand: ParsableCommand {
             eventDates: Dictionary(event.map { ($0.event, $0.date) }) { _, last in last }, days: days)
         let export = CaseExport(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
-        for bundle in try export.run(path, order, at: common.instant, into: out) {
+        let prepared = try export.prepare(path, order, at: common.instant, into: out)
+        if !yes, !writing.dryRun { try SendingConfirmation(of: prepared.bundles).ask() }
+        for bundle in try prepared.release() {
             if common.json { Console.result(writing.stamped(Self.object(bundle))) } else { Self.show(bundle) }
         }
         writing.remark()
@@ -71,6 +80,7 @@ struct ExportCommand: ParsableCommand {
     private static func show(_ bundle: ReleasedBundle) {
         let retain = bundle.retainUntil.map { ", to be kept until \($0) at the latest" } ?? ""
         Console.result("\(bundle.recipient): \(bundle.path)")
+        Console.result("  \(bundle.recipientName), \(bundle.fingerprintWords)")
         Console.result("  holds \(bundle.categories.map(\.text).joined(separator: ", "))\(retain)")
         Console.result(
             "  by \(bundle.permits.map(\.text).joined(separator: ", ")); can be opened until \(bundle.expires)")
@@ -85,7 +95,12 @@ struct ExportCommand: ParsableCommand {
 
     private static func object(_ bundle: ReleasedBundle) -> JSONValue {
         var members: [String: JSONValue] = [
-            "recipient": .string(bundle.recipient.text), "path": .string(bundle.path),
+            "recipient": .string(bundle.recipient.text), "recipient_name": .string(bundle.recipientName),
+            "recipient_cert_sha256": .string(bundle.recipientCertificate.hex),
+            "fingerprint_words": .string(bundle.fingerprintWords), "persons": 1,
+            "identity": .string(bundle.identityForm.rawValue),
+            "fields": .array(bundle.fields.map { .string($0) }), "attachments": .integer(Int64(bundle.attachments)),
+            "missing_consents": .array(bundle.missingConsents.map { .string($0.text) }), "path": .string(bundle.path),
             "bundle_id": .string(bundle.bundleID), "identity_sha256": .string(bundle.identity),
             "size": .integer(Int64(bundle.size)), "expires": .string(bundle.expires.description),
             "categories": .array(bundle.categories.map { .string($0.text) }),

@@ -140,17 +140,23 @@ extension KeyCommand {
         var certificate: String?
 
         func run() throws {
-            var fingerprints: [(use: String, value: String)] = []
+            var fingerprints: [(use: String, certificate: Certificate)] = []
             if let path = certificate {
-                fingerprints = [(path, try KeyRing.readCertificate(path).sha256.hex)]
+                fingerprints = [(path, try KeyRing.readCertificate(path))]
             } else {
-                fingerprints = try home.keys(of: try home.open()).list().map { ($0.use.rawValue, $0.fingerprint) }
+                fingerprints = try home.keys(of: try home.open()).list().map {
+                    ($0.use.rawValue, try KeyRing.readCertificate($0.certificatePath))
+                }
             }
-            for (use, value) in fingerprints {
+            for (use, certificate) in fingerprints {
+                let words = FingerprintWords.of(certificate.sha256.bytes)
                 if common.json {
-                    Console.result(["certificate": .string(use), "fingerprint": .string(value)])
+                    Console.result([
+                        "certificate": .string(use), "fingerprint": .string(certificate.sha256.hex),
+                        "fingerprint_words": .string(words),
+                    ])
                 } else {
-                    Console.result("\(use)  \(KeyCommand.grouped(value))")
+                    Console.result("\(use)  \(KeyCommand.grouped(certificate.sha256.hex))\n  words  \(words)")
                 }
             }
         }

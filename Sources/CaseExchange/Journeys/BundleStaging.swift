@@ -52,7 +52,8 @@ struct BundleStaging {
         let name = "\(export.home.agency)-\(recipient)-\(instant.date)-\(sealed.bundleID.hex.prefix(12)).asice"
         return StagedBundle(
             file: file, path: folder + "/" + name.replacing("/", with: ","), sealed: sealed, disclosure: disclosure,
-            dropped: permission.dropped, opaqueAttachments: payload.opaqueAttachments)
+            dropped: permission.dropped, opaqueAttachments: payload.opaqueAttachments,
+            recipientName: export.collaboration.trust.agency(recipient)?.name ?? recipient.text)
     }
 
     private func name(in decision: Decision) throws -> PersonName {
@@ -124,17 +125,33 @@ struct StagedBundle {
     let disclosure: PermittedDisclosure
     let dropped: [CategoryDecision]
     let opaqueAttachments: Int
+    /// The recipient's name for people, from the trust list.
+    let recipientName: String
 
     var summary: ReleasedBundle {
         let decision = disclosure.decision
         let leftOut = Set(dropped.map(\.category.text))
         return ReleasedBundle(
-            recipient: decision.request.to, path: path, bundleID: sealed.bundleID.hex, identity: sealed.identity.hex,
+            recipient: decision.request.to, recipientName: recipientName,
+            recipientCertificate: sealed.manifest.recipient.certificate, path: path, bundleID: sealed.bundleID.hex,
+            identity: sealed.identity.hex,
             size: sealed.size, expires: sealed.manifest.expires, categories: decision.request.categories,
+            fields: disclosure.categories.flatMap { category, fields in
+                fields.value.keys.map { "\(category).\($0)" }
+            }.sorted(), attachments: disclosure.attachments.count, identityForm: decision.request.identity,
             permits: decision.permits, retainUntil: decision.obligations?.retainUntil,
             dropped: dropped.map { ($0.category, $0.explanationLines.joined(separator: " ")) },
+            missingConsents: dropped.filter(\.lacksConsent).map(\.category),
             absentCategories: disclosure.absentCategories,
             withheldCategories: disclosure.withheldCategories.filter { !leftOut.contains($0) },
             unknownFields: disclosure.unknownFields, opaqueAttachments: opaqueAttachments)
+    }
+}
+
+extension CategoryDecision {
+    /// Whether a permit would allow it if the person consented.
+    var lacksConsent: Bool {
+        guard case .conditionUnmet(let misses) = outcome else { return false }
+        return misses.contains { $0.missing.contains { $0.kind == .consent } }
     }
 }

@@ -21,14 +21,15 @@ public struct CaseExport {
         (self.home, self.keys, self.collaboration) = (home, keys, collaboration)
     }
 
-    /// Sends a case. Throws `ExportDenied` when any recipient may not have what was asked for.
+    /// Decides about a case and seals it; nothing can be reached before `PreparedExport.release`, so that a person can look
+    /// at it first. Throws `ExportDenied` when any recipient may not have what was asked for.
     ///
     /// - Parameters:
     ///   - path: a case file, or a folder with `case.json` and attachments.
     ///   - folder: where the bundles go; the home's outbox when nil.
-    public func run(
+    public func prepare(
         _ path: String, _ order: ExportOrder, at instant: Instant, into folder: String?
-    ) throws -> [ReleasedBundle] {
+    ) throws -> PreparedExport {
         guard !order.recipients.isEmpty, Set(order.recipients).count == order.recipients.count else {
             throw ExportFault.recipients
         }
@@ -48,7 +49,7 @@ public struct CaseExport {
         let staging = BundleStaging(
             export: self, source: source, person: person, statements: statements, order: order, instant: instant,
             folder: folder ?? home.outboxFolder)
-        return try release(try staging.seal(permitted), register)
+        return PreparedExport(staged: try staging.seal(permitted), register: register, effect: home.effect)
     }
 
     /// What a recipient may have, and what trimming left out.
@@ -102,15 +103,24 @@ public struct CaseExport {
         let (decision, dropped) = try collaboration.policy.trimmed(request, on: evidence)
         return (decision.request, dropped)
     }
+}
 
-    private func release(_ bundles: [StagedBundle], _ register: SentRegister) throws -> [ReleasedBundle] {
-        try register.log(bundles)
-        var released: [ReleasedBundle] = []
-        for bundle in bundles {
-            try bundle.file.commit(as: bundle.path, effect: home.effect)
+/// A case that is decided about and sealed, one bundle for each recipient, and not yet released.
+public struct PreparedExport {
+    let staged: [StagedBundle]
+    let register: SentRegister
+    let effect: Effect
+
+    /// What each recipient would get.
+    public var bundles: [ReleasedBundle] { staged.map(\.summary) }
+
+    /// Enters the bundles in the register and then gives each its name; a rehearsal enters and names nothing.
+    public func release() throws -> [ReleasedBundle] {
+        try register.log(staged)
+        for bundle in staged {
+            try bundle.file.commit(as: bundle.path, effect: effect)
             try register.markReleased(bundle)
-            released.append(bundle.summary)
         }
-        return released
+        return bundles
     }
 }

@@ -1,4 +1,5 @@
 public import CaseModel
+public import OpenSSLCrypto
 
 /// What a caseworker asks for when a case is to be sent.
 public struct ExportOrder: Sendable {
@@ -38,10 +39,14 @@ public struct ExportOrder: Sendable {
     }
 }
 
-/// A bundle that was released, and what it holds and leaves out.
+/// A bundle that was released or is ready to be, and what it holds and leaves out.
 public struct ReleasedBundle: Sendable {
     /// Who it is for.
     public let recipient: Identifier
+    /// The recipient's name for people, from the trust list.
+    public let recipientName: String
+    /// The certificate that it is sealed for.
+    public let recipientCertificate: SHA256Digest
     /// The file.
     public let path: String
     /// The bundle's name.
@@ -54,12 +59,20 @@ public struct ReleasedBundle: Sendable {
     public let expires: Instant
     /// The categories it holds.
     public let categories: [Identifier]
+    /// The fields it holds, as `category.field`, sorted.
+    public let fields: [String]
+    /// How many attachments it holds.
+    public let attachments: Int
+    /// How the person is named in it.
+    public let identityForm: IdentityForm
     /// The permits it rests on.
     public let permits: [Identifier]
     /// The last day the recipient may keep it.
     public let retainUntil: CalendarDate?
     /// The categories that trimming left out, with the reason.
     public let dropped: [(category: Identifier, reason: String)]
+    /// The left-out categories that a consent of the person could open.
+    public let missingConsents: [Identifier]
     /// Allowed categories of which the case holds nothing.
     public let absentCategories: [Identifier]
     /// Categories of the case that were not asked for.
@@ -112,6 +125,10 @@ public enum ExportFault: ReportableFailure, Hashable {
     case attachment(Place, String)
     /// The lifetime is outside 1 to 31 days.
     case lifetime
+    /// Nobody confirmed what is to be sent, for lack of a terminal.
+    case unconfirmed
+    /// The person at the terminal did not confirm it.
+    case notConfirmed
 
     /// One code per cause.
     public var code: String {
@@ -122,12 +139,15 @@ public enum ExportFault: ReportableFailure, Hashable {
         case .fileName: "export.file-name"
         case .attachment: "export.attachment"
         case .lifetime: "export.lifetime"
+        case .unconfirmed: "export.unconfirmed"
+        case .notConfirmed: "export.not-confirmed"
         }
     }
     /// Bad input, or wrong use.
     public var failureClass: FailureClass {
         switch self {
-        case .recipients, .lifetime: .usage
+        case .recipients, .lifetime, .unconfirmed: .usage
+        case .notConfirmed: .interrupted
         default: .badInput
         }
     }
@@ -140,6 +160,8 @@ public enum ExportFault: ReportableFailure, Hashable {
         case .fileName: "an attachment's file name cannot be used in a bundle"
         case .attachment(_, let reason): "an attachment cannot be read: \(reason)"
         case .lifetime: "a bundle can be opened for 1 to 31 days"
+        case .unconfirmed: "there is no terminal at which a person could confirm what is to be sent; nothing was sent"
+        case .notConfirmed: "it was not confirmed; nothing was sent"
         }
     }
     /// What to do.
@@ -151,6 +173,8 @@ public enum ExportFault: ReportableFailure, Hashable {
         case .fileName: "give each attachment a plain name of its own"
         case .attachment: "put the file where the case file says, as a regular file"
         case .lifetime: "give --days with 1 to 31"
+        case .unconfirmed: "look at it with --dry-run, then give --yes"
+        case .notConfirmed: "compare the recipients' words with theirs, or leave a recipient out"
         }
     }
     /// The place in the case file.
