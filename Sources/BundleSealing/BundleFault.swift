@@ -48,6 +48,9 @@ public struct BundleFault: ReportableFailure, Equatable, CustomStringConvertible
         left.kind == right.kind && left.detail == right.detail && left.check == right.check
     }
 
+    /// The detail of a certificate that the trust list revokes.
+    static let revoked = "it is revoked"
+
     /// This fault as one of a named check; a check once named stays.
     func during(_ check: BundleCheck) -> BundleFault {
         BundleFault(kind, detail, check: self.check ?? check, cause: cause)

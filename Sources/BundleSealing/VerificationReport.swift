@@ -16,8 +16,16 @@ public struct VerificationReport: Sendable, Equatable {
             switch self {
             case .passed: "passed"
             case .failed: "failed"
-            case .skipped: "skipped"
-            case .notReached: "not reached"
+            case .skipped, .notReached: "not reached"
+            }
+        }
+
+        /// Why a check was not reached; nil when it was.
+        public var reason: String? {
+            switch self {
+            case .passed, .failed: nil
+            case .skipped: "nothing to compare with was given"
+            case .notReached: "the checks ended before it"
             }
         }
     }
@@ -65,6 +73,8 @@ public struct VerificationReport: Sendable, Equatable {
 
     private init(entries: [Entry]) { self.entries = entries }
 
+    /// The verdict on what was checked.
+    public var verdict: VerificationVerdict { failure.map { VerificationVerdict(of: $0) } ?? .passed }
     /// The checks that were left out.
     public var skipped: [BundleCheck] { entries.filter { $0.outcome == .skipped }.map(\.check) }
     /// The failure, or nil where none failed.

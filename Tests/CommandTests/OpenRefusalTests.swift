@@ -158,7 +158,7 @@ struct OpenRefusalTests {
         try stage.folder.write(bad, to: "bad.asice")
         let outcome = try await stage.play(["verify", "bad.asice", "--trust", "shared"])
         #expect(outcome.code == 3)
-        #expect(outcome.output.isEmpty)
+        #expect(outcome.text.hasPrefix("not verified: bad.asice\n  verdict    TOTAL-FAILED"))
         var trust = try stage.bytes("shared/trust.json")
         trust[trust.count / 2] ^= 1
         try stage.folder.write(trust, to: "shared/trust.json")

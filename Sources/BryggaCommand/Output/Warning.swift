@@ -30,6 +30,13 @@ struct Warning: Hashable {
             hint: "have counsel confirm them, then state verified: true")
     }
 
+    /// A bundle is opened without a home.
+    static let noRegister = Warning(
+        code: "warning.no-register",
+        message:
+            "without a home nothing remembers this bundle: it can be opened again, and a withdrawal is not known of",
+        hint: "open it in the agency's home where there is one")
+
     /// Attachments in which personal numbers cannot be looked for.
     static func opaqueAttachments(_ count: Int, to recipient: Identifier) -> Warning {
         Warning(

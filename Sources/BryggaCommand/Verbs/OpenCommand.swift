@@ -9,7 +9,7 @@ struct OpenCommand: ParsableCommand {
         abstract: "Verify and open a bundle that was sealed for this agency.",
         discussion: """
             The folder appears only when every check held: signature, recipient, policy, consent, content. A bundle \
-            opens once.
+            opens once. With --trust, --policy, --key and --certificate no home is needed; then nothing remembers it.
 
             Example: brygga open stad-af.asice --out case
             """)
@@ -19,6 +19,13 @@ struct OpenCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var writing: WritingOptions
+    @OptionGroup var outside: OutsideOptions
+
+    @Option(help: ArgumentHelp("Without a home: the decryption key (PEM, encrypted, 0600).", valueName: "file"))
+    var key: String?
+
+    @Option(help: ArgumentHelp("Without a home: the certificate of that key (PEM).", valueName: "file"))
+    var certificate: String?
 
     @Argument(help: "The bundle, a file with the suffix .asice.")
     var bundle: String
@@ -26,11 +33,32 @@ struct OpenCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to write the case to; it must not exist.", valueName: "folder"))
     var out: String
 
+    func validate() throws {
+        let given = [outside.trust, outside.policy, key, certificate].filter { $0 != nil }.count
+        guard given == 0 || given == 4 else {
+            throw ValidationError("without a home --trust, --policy, --key and --certificate are all needed")
+        }
+    }
+
+    private func opening() throws -> BundleOpening {
+        guard let trust = outside.trust, let policy = outside.policy, let key, let certificate else {
+            let opened = try home.open(writing)
+            let loaded = try collaboration.load(opened, at: common.instant)
+            return BundleOpening(
+                home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
+        }
+        let files = try CollaborationFiles(
+            policy: policy, trust: TrustListFiles(at: trust, coordinator: outside.coordinatorCertificate))
+        Console.warning(.noRegister)
+        let file = try DecryptionKeyFile(
+            key: key, certificate: certificate, exampleKeys: home.allowExampleKeys ? .allow : .refuse,
+            passphrase: passphrase)
+        return BundleOpening(
+            key: file, collaboration: try Collaboration(files, at: common.instant), effect: writing.effect)
+    }
+
     func run() throws {
-        let opened = try home.open(writing)
-        let loaded = try collaboration.load(opened, at: common.instant)
-        let opening = BundleOpening(
-            home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
+        let opening = try opening()
         let result = try opening.run(bundle, into: out, at: common.instant)
         guard !common.json else {
             Console.result(writing.stamped(Self.object(result)))

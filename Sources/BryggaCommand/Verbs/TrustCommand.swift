@@ -111,7 +111,7 @@ extension TrustCommand {
         var folder: String
 
         func run() throws {
-            let files = try TrustListFiles(in: folder)
+            let files = try TrustListFiles(at: folder, coordinator: nil)
             let trust = try files.verify(at: common.instant, lastSeenSerial: nil)
             if !common.json {
                 Console.result("verified: signed by \(KeyCommand.grouped(files.coordinator.sha256.hex))")

@@ -4,80 +4,80 @@ import CaseExchange
 import CaseModel
 import OpenSSLCrypto
 
-/// `brygga verify`: says who sealed a bundle, for whom and why, without opening it.
+/// `brygga verify`: reports every check on a bundle, who sealed it, for whom and why, without opening it.
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Verify a bundle without opening it: who sealed it, for whom, why, under which policy, until when.",
+        abstract: "Verify a bundle without opening it: every check, who sealed it, for whom, why, until when.",
         discussion: """
-            Example: brygga verify outbox/stad-af.asice
-            Example: brygga verify stad-af.asice --trust shared
+            The report is printed whatever it says, with the verdict TOTAL-PASSED, INDETERMINATE or TOTAL-FAILED of \
+            EN 319 102-1; anything but TOTAL-PASSED ends with exit code 3. With --trust no home is needed.
+
+            Example: brygga verify sent/stad-af.asice
+            Example: brygga verify sent/stad-af.asice --trust shared
+            Example: brygga verify sent/stad-af.asice --trust shared --policy shared/policy.yaml --html report.html
+            Example: brygga verify sent/stad-af.asice --trust shared --show-commands
             """)
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var collaboration: CollaborationOptions
     @OptionGroup var common: CommonOptions
+    @OptionGroup var outside: OutsideOptions
 
     @Argument(help: "The bundle, a file with the suffix .asice.")
     var bundle: String
 
-    @Option(
-        help: ArgumentHelp(
-            "Without a home: a folder with trust.json, trust.json.p7s and the coordinator's certificate coordinator.pem.",
-            valueName: "folder"))
-    var trust: String?
+    @Flag(help: "Print the same verification as commands of stock unzip and openssl, a script for sh.")
+    var showCommands = false
 
     func run() throws {
-        let (verified, list, agency) = try verify()
-        guard !common.json else {
-            Console.result(Self.object(verified, bundle, agency))
-            return
+        let (examination, place) = try examine()
+        let report = VerificationText(examination: examination, path: bundle, place: place)
+        if showCommands {
+            let commands = StockCommands(report: report, at: common.at?.instant)
+            if common.json {
+                Console.result(.object((report.object.object ?? [:]).merging(commands.object) { $1 }))
+            } else {
+                // What a name or a path holds must not become a line of the script.
+                for line in report.lines { Console.result("# " + line.replacing("\n", with: " ")) }
+                for line in commands.lines { Console.result(line) }
+            }
+        } else if common.json {
+            Console.result(report.object)
+        } else {
+            for line in report.lines { Console.result(line) }
         }
-        let manifest = verified.manifest
-        let names = Dictionary(list.agencies.map { ($0.agency, $0.name) }) { first, _ in first }
-        Console.result("verified: \(bundle)")
-        Console.result(
-            "  sealed by  \(manifest.sender.agency) (\(names[manifest.sender.agency] ?? "")), "
-                + "signed \(verified.signingTime)")
-        Console.result("  for        \(manifest.recipient.agency) (\(names[manifest.recipient.agency] ?? ""))")
-        Console.result("  purpose    \(manifest.purpose)")
-        Console.result("  policy     \(list.collaboration), digest \(manifest.policyDigest.hex)")
-        Console.result("  validity   \(manifest.created) to \(manifest.expires)")
-        Console.result("  content    \(manifest.segments.count) sealed segments, \(manifest.kind.rawValue)")
-        Console.result("  identity   \(verified.identity.hex)")
-        if let agency, manifest.recipient.agency != agency {
-            Console.message("it is not for this agency: \(manifest.recipient.agency) alone can open it")
-        }
-        Console.message("not checked: \(verified.report.skipped.map(\.rawValue).joined(separator: ", "))")
+        if let fault = examination.report.failure { throw fault }
     }
 
-    private func verify() throws -> (VerifiedBundle, TrustList, Identifier?) {
-        if let trust {
-            let verified = try TrustListFiles(in: trust).verify(at: common.instant, lastSeenSerial: nil)
-            let bundle = try BundleVerification(trust: verified).verify(self.bundle, at: common.instant)
-            return (bundle, verified.list, nil)
+    /// Where the terms of an examination came from.
+    struct Place {
+        let list: TrustList
+        /// The files of the trust list and the coordinator's certificate.
+        let listPath: String
+        let coordinatorPath: String
+        /// This agency, when it was examined in a home.
+        let agency: Identifier?
+    }
+
+    private func examine() throws -> (BundleExamination, Place) {
+        if let path = outside.trust {
+            let files = try TrustListFiles(at: path, coordinator: outside.coordinatorCertificate)
+            let trust = try files.verify(at: common.instant, lastSeenSerial: nil)
+            let policy = try outside.policy.map { try PolicyFile.read($0) }
+            let examination = try BundleVerification(trust: trust, policy: policy).examine(bundle, at: common.instant)
+            let place = Place(
+                list: trust.list, listPath: files.listPath, coordinatorPath: files.coordinatorPath, agency: nil)
+            return (examination, place)
         }
         let opened = try home.open()
         let loaded = try collaboration.load(opened, at: common.instant)
-        let bundle = try BundleVerification(collaboration: loaded).verify(
-            self.bundle, home: opened, at: common.instant)
-        return (bundle, loaded.trust.list, opened.agency)
-    }
-
-    private static func object(_ bundle: VerifiedBundle, _ path: String, _ agency: Identifier?) -> JSONValue {
-        let manifest = bundle.manifest
-        return [
-            "bundle": .string(path), "verified": true, "for_us": .bool(manifest.recipient.agency == agency),
-            "bundle_id": .string(manifest.bundleID.hex),
-            "identity_sha256": .string(bundle.identity.hex), "kind": .string(manifest.kind.rawValue),
-            "sender": .string(manifest.sender.agency.text), "recipient": .string(manifest.recipient.agency.text),
-            "purpose": .string(manifest.purpose.text), "policy_sha256": .string(manifest.policyDigest.hex),
-            "signed": .string(bundle.signingTime.description), "created": .string(manifest.created.description),
-            "expires": .string(manifest.expires.description), "segments": .integer(Int64(manifest.segments.count)),
-            "checks": .array(
-                bundle.report.entries.map {
-                    ["check": .string($0.check.rawValue), "outcome": .string($0.outcome.word)]
-                }),
-        ]
+        let examination = try BundleVerification(collaboration: loaded).examine(
+            bundle, home: opened, at: common.instant)
+        let files = try TrustListFiles(at: loaded.pinnedFolder ?? opened.path, coordinator: nil)
+        let place = Place(
+            list: loaded.trust.list, listPath: files.listPath, coordinatorPath: files.coordinatorPath,
+            agency: opened.agency)
+        return (examination, place)
     }
 }

@@ -6,12 +6,20 @@ extension UnverifiedBundle {
     ///
     /// The fault names the check; `VerificationReport(failure:skipping:)` makes the whole list of it.
     public func verify(_ terms: VerificationTerms) throws(BundleFault) -> VerifiedBundle {
+        try verify(terms) { _ in }
+    }
+
+    /// The same, saying what the signature vouches for as soon as that is known.
+    func verify(
+        _ terms: VerificationTerms, noting note: (SignedStatement) -> Void
+    ) throws(BundleFault) -> VerifiedBundle {
         let steps = VerificationSteps(bundle: self, terms: terms)
         let signed = try steps.signature()
         let manifestBytes = try steps.check(.digests) { () throws(BundleFault) in
             try EntryDigests(container).signedManifest(listedIn: entryList)
         }
         let manifest = try steps.manifest(manifestBytes)
+        note(SignedStatement(manifest: manifest, signer: signed.signer, signingTime: signed.time, identity: identity))
         try steps.agreement(manifest, signer: signed.signer)
         return VerifiedBundle(
             manifest: manifest, signer: signed.signer, signingTime: signed.time, identity: identity,

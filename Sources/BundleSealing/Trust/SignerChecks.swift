@@ -56,7 +56,7 @@ extension VerifiedTrustList {
         let certificate = signer.entry.certificate
         switch standing(of: certificate, at: now) {
         case .good: break
-        case .revoked: throw BundleFault(.certificate, "it is revoked")
+        case .revoked: throw BundleFault(.certificate, BundleFault.revoked)
         case .authority: throw BundleFault(.certificate, "it is an authority's certificate")
         case .unchained: throw BundleFault(.certificate, "neither self-signed nor issued by the coordinator")
         }

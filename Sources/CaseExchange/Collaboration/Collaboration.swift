@@ -15,6 +15,8 @@ public struct Collaboration: Sendable {
     /// Whether the policy is in force at the reference time.
     public let standing: PolicyStanding
     let files: CollaborationFiles
+    /// The folder of the home in which the files are pinned; nil without a home.
+    public let pinnedFolder: String?
 
     /// Loads a pinned collaboration; without an id, the only one joined.
     public static func load(_ id: Identifier?, of home: AgencyHome, at instant: Instant) throws -> Collaboration {
@@ -27,11 +29,20 @@ public struct Collaboration: Sendable {
         guard files.coordinator.sha256.hex == pin.coordinator, files.policy.digest.hex == pin.policy else {
             throw CollaborationFault.pinnedFilesChanged(pin.folder(in: home))
         }
-        return try Collaboration(files, at: instant, lastSeenSerial: pin.serial)
+        return try Collaboration(files, at: instant, lastSeenSerial: pin.serial, pinnedIn: pin.folder(in: home))
+    }
+
+    /// Believes files as far as the coordinator's and the agencies' signatures carry; without a home, whether the coordinator
+    /// is the right one is for whoever gives the certificate.
+    public init(_ files: CollaborationFiles, at instant: Instant) throws {
+        try self.init(files, at: instant, lastSeenSerial: nil)
     }
 
     /// Believes files as far as the coordinator's and the agencies' signatures carry.
-    init(_ files: CollaborationFiles, at instant: Instant, lastSeenSerial: Int?) throws {
+    init(
+        _ files: CollaborationFiles, at instant: Instant, lastSeenSerial: Int?, pinnedIn folder: String? = nil
+    ) throws {
+        pinnedFolder = folder
         self.files = files
         id = files.policy.id
         policy = files.policy

@@ -42,6 +42,20 @@ public struct CollaborationFiles: Sendable {
         self.contents = contents
     }
 
+    /// Gathers the files of a collaboration from where they lie, without a home; the signatures of the policy,
+    /// `policy.<agency>.p7s`, lie beside it. Nothing is believed yet.
+    public init(policy path: String, trust files: TrustListFiles) throws {
+        policy = try PolicyFile.read(path)
+        coordinator = files.coordinator
+        var contents = [TrustListFiles.listName: files.list, TrustListFiles.signatureName: files.signature]
+        for name in policy.signedBy.map(Self.signatureName) {
+            let signature = FilePath.folder(of: path) + "/" + name
+            guard try InputFile.exists(signature) else { continue }
+            contents[name] = try InputFile.read(signature, maximumBytes: Self.maximumBytes)
+        }
+        self.contents = contents
+    }
+
     /// The same files with another trust list.
     init(_ files: CollaborationFiles, trust: [UInt8], signature: [UInt8]) {
         policy = files.policy

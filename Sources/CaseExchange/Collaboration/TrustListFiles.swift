@@ -7,6 +7,10 @@ public import OpenSSLCrypto
 public struct TrustListFiles: Sendable {
     /// The coordinator's certificate.
     public let coordinator: Certificate
+    /// Where the list was read from; its signature lies beside it, with `.p7s` at the end of its name.
+    public let listPath: String
+    /// Where the coordinator's certificate was read from.
+    public let coordinatorPath: String
     let list: [UInt8]
     let signature: [UInt8]
 
@@ -14,14 +18,23 @@ public struct TrustListFiles: Sendable {
     static let signatureName = "trust.json.p7s"
     static let coordinatorName = "coordinator.pem"
 
-    /// Reads a folder; nothing in it is believed yet.
-    public init(in folder: String) throws {
-        coordinator = try KeyRing.readCertificate(folder + "/" + Self.coordinatorName)
-        (list, signature) = try Self.readList(in: folder)
+    /// Reads a folder, or a list with its signature beside it, and the coordinator's certificate from wherever it is; nothing
+    /// in them is believed yet.
+    public init(at path: String, coordinator certificate: String?) throws {
+        let path = FilePath.withoutTrailingSlash(path)
+        let isFolder = try InputFile.isFolder(path)
+        let file = isFolder ? path + "/" + Self.listName : path
+        let beside = FilePath.folder(of: file) + "/" + Self.coordinatorName
+        coordinatorPath = certificate ?? beside
+        listPath = file
+        coordinator = try KeyRing.readCertificate(coordinatorPath)
+        list = try InputFile.read(file, maximumBytes: BundleLimits.trustListSize)
+        signature = try InputFile.read(file + ".p7s", maximumBytes: BundleLimits.trustListSize)
     }
 
     init(list: [UInt8], signature: [UInt8], coordinator: Certificate) {
         (self.list, self.signature, self.coordinator) = (list, signature, coordinator)
+        (listPath, coordinatorPath) = (Self.listName, Self.coordinatorName)
     }
 
     /// The list and its signature, without the coordinator's certificate.

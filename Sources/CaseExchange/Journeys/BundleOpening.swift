@@ -2,7 +2,7 @@ public import BundleSealing
 public import CaseModel
 import ConsentRecording
 import OpenSSLCrypto
-import PolicyEvaluation
+public import PolicyEvaluation
 import Pseudonymisation
 
 /// What a recipient learns of a bundle that was opened.
@@ -34,21 +34,29 @@ public struct OpenedCase: Sendable {
 /// Plaintext is written to files without names; the destination appears whole, after everything held, and only once the
 /// register has the opening on disk.
 public struct BundleOpening {
-    let home: AgencyHome
-    let keys: KeyUnlocking
+    let home: AgencyHome?
+    let keys: any OpeningKeys
     let collaboration: Collaboration
+    let effect: Effect
 
-    /// Prepares an opening under a collaboration.
+    /// Prepares an opening in a home.
     public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) {
-        (self.home, self.keys, self.collaboration) = (home, keys, collaboration)
+        (self.home, self.keys, self.collaboration, effect) = (home, keys, collaboration, home.effect)
+    }
+
+    /// Prepares an opening without a home: nothing remembers the bundle, so that it can be opened again, and a withdrawal is
+    /// not known of.
+    public init(key: DecryptionKeyFile, collaboration: Collaboration, effect: Effect) {
+        (home, keys, self.collaboration, self.effect) = (nil, key, collaboration, effect)
     }
 
     /// Opens a bundle into a folder that does not exist yet.
     public func run(_ path: String, into folder: String, at instant: Instant) throws -> OpenedCase {
         var staged = try StagedFolder.prepare(at: folder)
-        let register = ReceivedRegister(store: try home.openStore())
+        let register = try home.map { ReceivedRegister(store: try $0.openStore()) }
         let verification = BundleVerification(collaboration: collaboration)
-        let bundle = try verification.verify(path, recipient: home.agency, register: register, at: instant)
+        let recipient = try home?.agency ?? keys.agency(under: collaboration.trust)
+        let bundle = try verification.verify(path, recipient: recipient, register: register, at: instant)
         guard bundle.manifest.kind == .caseFile else {
             throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
         }
@@ -57,7 +65,7 @@ public struct BundleOpening {
             throw BundleFault(
                 .manifest, "it is one part of a series, which this version does not open", check: .manifest)
         }
-        let key = try key(for: bundle)
+        let key = try keys.key(for: bundle.recipient.entry.certificate)
         let opened = try bundle.openIndex(key: key.key)
         let decision = try Reevaluation(collaboration: collaboration, bundle: bundle, index: opened.index)
             .decide(at: instant)
@@ -71,13 +79,17 @@ public struct BundleOpening {
         }
         try payload.finish()
         try staged.synchronise()
+        guard let home, let register else {
+            try staged.release(effect)
+            return summary(bundle, opened.index, decision, folder)
+        }
         let lock = try HomeLock.take(at: home.lockPath)
         defer { lock.keep() }
         try register.begin(
             ReceivedRegister.Opening(
                 bundle: bundle, index: opened.index, collaboration: collaboration.id,
                 decision: String(decoding: decision.canonicalJSON, as: UTF8.self), instant: instant))
-        try staged.release(home.effect)
+        try staged.release(effect)
         try register.finish(bundle.reference)
         return summary(bundle, opened.index, decision, folder)
     }
@@ -89,13 +101,6 @@ public struct BundleOpening {
             ).tag
         }
         return domain.tag
-    }
-
-    private func key(for bundle: VerifiedBundle) throws -> UnlockedKey {
-        guard let entry = try keys.ring.entry(.decryption, for: bundle.recipient.entry.certificate) else {
-            throw BundleFault(.notForUs, "this home has no key for the certificate it is sealed for", check: .recipient)
-        }
-        return try keys.key(of: entry)
     }
 
     private func summary(
@@ -118,35 +123,49 @@ public struct BundleVerification {
     /// Verifies under a collaboration's trust list and policy.
     public init(collaboration: Collaboration) { (trust, policy) = (collaboration.trust, collaboration.policy) }
 
-    /// Verifies under a trust list alone, without a home; whether the policy is the agreed one is not asked.
-    public init(trust: VerifiedTrustList) { (self.trust, policy) = (trust, nil) }
+    /// Verifies without a home, under a trust list and, where one is given, a policy.
+    public init(trust: VerifiedTrustList, policy: SharingPolicy?) { (self.trust, self.policy) = (trust, policy) }
 
-    /// Verifies a bundle without a home.
-    public func verify(_ path: String, at instant: Instant) throws -> VerifiedBundle {
-        try verify(path, recipient: nil, register: nil, at: instant)
+    /// Examines a bundle without a home. A bundle that does not verify is a result; a file that cannot be read throws.
+    public func examine(_ path: String, at instant: Instant) throws -> BundleExamination {
+        try examined(BundleExamination(try OpenedFile(path), terms(recipient: nil, register: nil, at: instant)))
     }
 
-    /// Verifies a bundle in an agency's home: one for this agency also against its register, one for another agency, such
+    /// Examines a bundle in an agency's home: one for this agency also against its register, one for another agency, such
     /// as one it sent itself, without (the report says so).
-    public func verify(_ path: String, home: AgencyHome, at instant: Instant) throws -> VerifiedBundle {
-        let bundle = try verify(path, recipient: nil, register: nil, at: instant)
-        guard bundle.manifest.recipient.agency == home.agency else { return bundle }
+    public func examine(_ path: String, home: AgencyHome, at instant: Instant) throws -> BundleExamination {
+        let first = try examine(path, at: instant)
+        guard first.bundle?.manifest.recipient.agency == home.agency else { return first }
         let register = ReceivedRegister(store: try home.openStore())
-        return try verify(path, recipient: home.agency, register: register, at: instant)
+        return try examined(
+            BundleExamination(
+                try OpenedFile(path), terms(recipient: home.agency, register: register, at: instant)))
+    }
+
+    /// Passes an examination on unless what failed lies in the surroundings: then there is nothing to report.
+    private func examined(_ examination: BundleExamination) throws -> BundleExamination {
+        if let fault = examination.report.failure, fault.failureClass != .notVerified { throw fault }
+        return examination
     }
 
     func verify(
         _ path: String, recipient: Identifier?, register: (any BundleRegister)?, at instant: Instant
     ) throws -> VerifiedBundle {
-        let bundle = try UnverifiedBundle.parse(try OpenedFile(path))
-        let terms = policy.map { policy in
+        try UnverifiedBundle.parse(try OpenedFile(path)).verify(
+            terms(recipient: recipient, register: register, at: instant))
+    }
+
+    private func terms(
+        recipient: Identifier?, register: (any BundleRegister)?, at instant: Instant
+    ) -> VerificationTerms {
+        let policy = policy.map { policy in
             PolicyTerms(digest: policy.digest) { purpose, sender, recipient in
                 policy.permits.contains {
                     $0.purposes.contains(purpose) && $0.from.contains(sender) && $0.to.contains(recipient)
                 }
             }
         }
-        return try bundle.verify(
-            trust: trust, recipient: recipient, at: instant, policy: terms, register: register)
+        return VerificationTerms(
+            trust: trust, instant: instant, recipient: recipient, policy: policy, register: register)
     }
 }

@@ -1,0 +1,88 @@
+import BundleSealing
+import CaseModel
+import OpenSSLCrypto
+
+/// The report of `verify` in words and as JSON: the verdict, what the signature vouches for, and every check.
+struct VerificationText {
+    let examination: BundleExamination
+    /// The bundle's path as it was given.
+    let path: String
+    let place: VerifyCommand.Place
+
+    private var verdict: VerificationVerdict { examination.report.verdict }
+
+    private func name(of agency: Identifier) -> String {
+        place.list.agencies.first { $0.agency == agency }?.name ?? ""
+    }
+
+    /// The lines of the report.
+    var lines: [String] {
+        var lines = [(verdict.indication == .totalPassed ? "verified: " : "not verified: ") + path]
+        lines.append("  verdict    \(verdict.indication.rawValue)" + (verdict.subIndication.map { " (\($0))" } ?? ""))
+        if let statement = examination.statement {
+            let manifest = statement.manifest
+            lines += [
+                "  sealed by  \(manifest.sender.agency) (\(name(of: manifest.sender.agency))), "
+                    + "signed \(statement.signingTime) with the certificate of \(statement.signer.agency)",
+                "  for        \(manifest.recipient.agency) (\(name(of: manifest.recipient.agency)))",
+                "  purpose    \(manifest.purpose)",
+                "  policy     \(place.list.collaboration), digest \(manifest.policyDigest.hex)",
+                "  validity   \(manifest.created) to \(manifest.expires)",
+                "  content    \(manifest.segments.count) sealed segments, \(manifest.kind.rawValue)",
+                "  identity   \(statement.identity.hex)",
+            ]
+            if let agency = place.agency, manifest.recipient.agency != agency {
+                lines.append("  not for us \(manifest.recipient.agency) alone can open it")
+            }
+        }
+        for entry in examination.report.entries {
+            var line = "  \(entry.check.step)  \(entry.check.rawValue)"
+            line += String(repeating: " ", count: max(1, 22 - entry.check.rawValue.count)) + entry.outcome.word
+            if case .failed(let fault) = entry.outcome { line += ": \(fault.message) [\(fault.code)]" }
+            if let reason = entry.outcome.reason { line += " (\(reason))" }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    /// The report as one object.
+    var object: JSONValue {
+        var members: [String: JSONValue] = [
+            "bundle": .string(path), "verified": .bool(verdict.indication == .totalPassed),
+            "verdict": .string(verdict.indication.rawValue), "collaboration": .string(place.list.collaboration.text),
+            "trust_serial": .integer(Int64(place.list.serial)),
+            "checks": .array(examination.report.entries.map(Self.object)),
+        ]
+        if let word = verdict.subIndication { members["sub_indication"] = .string(word) }
+        if let fault = examination.report.failure { members["code"] = .string(fault.code) }
+        if let statement = examination.statement { members.merge(self.members(of: statement)) { $1 } }
+        return .object(members)
+    }
+
+    private func members(of statement: SignedStatement) -> [String: JSONValue] {
+        let manifest = statement.manifest
+        return [
+            "for_us": .bool(manifest.recipient.agency == place.agency), "bundle_id": .string(manifest.bundleID.hex),
+            "identity_sha256": .string(statement.identity.hex), "kind": .string(manifest.kind.rawValue),
+            "sender": .string(manifest.sender.agency.text), "recipient": .string(manifest.recipient.agency.text),
+            "signer": .string(statement.signer.agency.text),
+            "signer_cert_sha256": .string(statement.signer.entry.certificate.sha256.hex),
+            "purpose": .string(manifest.purpose.text), "policy_sha256": .string(manifest.policyDigest.hex),
+            "signed": .string(statement.signingTime.description), "created": .string(manifest.created.description),
+            "expires": .string(manifest.expires.description), "segments": .integer(Int64(manifest.segments.count)),
+        ]
+    }
+
+    private static func object(_ entry: VerificationReport.Entry) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "check": .string(entry.check.rawValue), "step": .integer(Int64(entry.check.step)),
+            "outcome": .string(entry.outcome.word),
+        ]
+        if case .failed(let fault) = entry.outcome {
+            members["code"] = .string(fault.code)
+            members["message"] = .string(fault.message)
+        }
+        if let reason = entry.outcome.reason { members["reason"] = .string(reason) }
+        return .object(members)
+    }
+}
