@@ -1,6 +1,6 @@
 import Foundation
 
-/// Figure 3: start-up and memory of the release binary.
+/// Figure 3: start-up and memory of the release binary; `make bench` gives the one with the Swift runtime linked in.
 struct StartUpBenchmark {
     let folder: URL
     let brygga: String
@@ -12,8 +12,14 @@ struct StartUpBenchmark {
         guard FileManager.default.isExecutableFile(atPath: brygga) else {
             throw Commands.Failure(description: "no release binary; build it, or give --brygga PATH")
         }
+        let question = folder.appending(path: "question.yaml").path
+        try Data(Self.question.utf8).write(to: URL(filePath: question))
+        let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+        let policy = root.appending(path: "policies/rekrytera-helsingborg/policy.yaml").path
         let commands = [
-            ("brygga --version", [brygga, "--version"]), ("openssl version", ["openssl", "version"]),
+            ("brygga --version", [brygga, "--version"]),
+            ("brygga policy explain", [brygga, "policy", "explain", question, "--policy", policy]),
+            ("age --version", ["age", "--version"]), ("openssl version", ["openssl", "version"]),
             ("/bin/true", ["/bin/true"]),
         ]
         let runner = Commands(folder: folder)
@@ -32,6 +38,17 @@ struct StartUpBenchmark {
             peaks.isEmpty ? "Peak resident memory: not measured, tracing is not allowed" : "Peak resident memory"
         report.add(Quantity(id: "start-up-memory", title: title, unit: "MiB", values: peaks))
     }
+
+    /// One decision under a policy that is loaded for it, as a command asks it.
+    private static let question = """
+        as_of: 2026-06-04T13:00:00Z
+        fixtures:
+          waiver: {state: given, kind: secrecy_waiver, explicit: true, given_at: 2026-05-04,
+            scope: {from: [af], to: [stad], purposes: [enrolment], categories: [identity, contact, language, cv]}}
+        given: {from: af, to: stad, role: arbetsformedlare, purpose: enrolment, categories: [identity, contact, cv],
+          identity: personal_number, consents: [waiver], subject: []}
+
+        """
 
     private static let rounds = 7
     private static let processes = 10

@@ -70,17 +70,27 @@ public struct AgencyHome: Sendable {
         guard status.isPrivate else { throw HomeFault.tooOpen(path) }
         let file = path + "/agency.yaml"
         let text = String(decoding: try InputFile.read(file, maximumBytes: 64 << 10), as: UTF8.self)
-        guard let document = try? Yams.compose(yaml: text), let mapping = document.mapping else {
+        guard let members = members(of: text), let version = members["layout"].flatMap(Int.init) else {
             throw HomeFault.malformed(file)
         }
-        guard let version = mapping["layout"]?.int else { throw HomeFault.malformed(file) }
         guard version <= layoutVersion else { throw HomeFault.newer(path, version) }
-        guard let agency = mapping["agency"]?.string.flatMap(Identifier.init), let name = mapping["name"]?.string else {
+        guard let agency = members["agency"].flatMap(Identifier.init), let name = members["name"] else {
             throw HomeFault.malformed(file)
         }
         let home = AgencyHome(path: path, agency: agency, name: name, effect: effect)
         for folder in folders { StagedFolder.sweep(path + "/" + folder) }
         return home
+    }
+
+    /// The members of a YAML mapping of scalars; nil when it is none. No resolver and no constructor: they cost a regular
+    /// expression each, which every command would pay for.
+    private static func members(of yaml: String) -> [String: String]? {
+        let parser = try? Parser(
+            yaml: yaml, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
+        guard case .mapping(let mapping)?? = try? parser?.singleRoot() else { return nil }
+        var members: [String: String] = [:]
+        for case (.scalar(let key), .scalar(let value)) in mapping { members[key.string] = value.string }
+        return members
     }
 
     /// Opens the store.

@@ -23,7 +23,9 @@ enum YAMLDocument {
 
     private static func compose(_ text: String, _ collector: inout FaultCollector) -> YAMLNode? {
         do {
-            let parser = try Parser(yaml: text, resolver: .basic, constructor: .default, encoding: .utf8)
+            // No rules and no constructors: the schema says what a scalar is, and the defaults cost a regular expression each.
+            let parser = try Parser(
+                yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
             guard let root = try parser.singleRoot() else {
                 collector.add(.syntax, message: "the file is empty", hint: nil)
                 return nil
@@ -83,9 +85,9 @@ enum YAMLDocument {
     /// Quoted scalars carry the tag of texts; every other tag was written by hand.
     private static func isUntagged(_ node: Node) -> Bool {
         switch node {
-        case .scalar(let scalar): scalar.tag == Tag(.implicit) || scalar.tag == Tag(.str)
-        case .sequence(let sequence): sequence.tag == Tag(.implicit)
-        case .mapping(let mapping): mapping.tag == Tag(.implicit)
+        case .scalar(let scalar): [Tag.Name.implicit.rawValue, Tag.Name.str.rawValue].contains(scalar.tag.rawValue)
+        case .sequence(let sequence): sequence.tag.rawValue == Tag.Name.implicit.rawValue
+        case .mapping(let mapping): mapping.tag.rawValue == Tag.Name.implicit.rawValue
         case .alias: true
         }
     }
