@@ -62,7 +62,10 @@ struct ExportCommand: ParsableCommand {
             eventDates: Dictionary(event.map { ($0.event, $0.date) }) { _, last in last }, days: days)
         let export = CaseExport(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
-        for bundle in try export.run(path, order, at: common.instant, into: out) {
+        let bundles = try common.showingProgress {
+            try export.run(path, order, at: common.instant, into: out, progress: $0)
+        }
+        for bundle in bundles {
             if common.json { Console.result(writing.stamped(Self.object(bundle))) } else { Self.show(bundle) }
         }
         writing.remark()

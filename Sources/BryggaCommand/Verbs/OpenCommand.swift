@@ -31,7 +31,9 @@ struct OpenCommand: ParsableCommand {
         let loaded = try collaboration.load(opened, at: common.instant)
         let opening = BundleOpening(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
-        let result = try opening.run(bundle, into: out, at: common.instant)
+        let result = try common.showingProgress {
+            try opening.run(bundle, into: out, at: common.instant, progress: $0)
+        }
         guard !common.json else {
             Console.result(writing.stamped(Self.object(result)))
             return
