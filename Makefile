@@ -1,10 +1,12 @@
 # Everything a newcomer needs: `make demo` shows the main journey, `make test` runs the whole suite.
 # System packages (Debian names); `make setup` installs what is missing.
-PACKAGES = libssl-dev openssl libsqlite3-dev sqlite3 pkg-config unzip python3 strace gcc
+PACKAGES = libssl-dev openssl libsqlite3-dev sqlite3 pkg-config unzip
+# What only the tests need: referees, fault injection, shells.
+TEST_PACKAGES = python3 python3-venv strace gcc man-db groff bash zsh fish
 SWIFT ?= swift
 BRYGGA = .build/debug/brygga
 
-.PHONY: setup build static demo test lint format bench clean
+.PHONY: setup python-tools build static demo test lint format man completions bench clean
 
 setup:
 	@missing=""; for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
@@ -14,6 +16,14 @@ setup:
 		echo "installing:$$missing" && $$as_root apt-get update -qq && \
 		DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
+
+# Referees of the tests from PyPI, pinned in Tests/requirements.txt.
+python-tools: setup .build/python/installed
+
+.build/python/installed: Tests/requirements.txt
+	@python3 -m venv .build/python
+	@.build/python/bin/pip install --quiet --disable-pip-version-check --requirement Tests/requirements.txt
+	@touch $@
 
 build: setup
 	$(SWIFT) build --product brygga
@@ -25,7 +35,8 @@ static: setup
 demo: build
 	@$(BRYGGA) demo
 
-test: setup
+test: PACKAGES += $(TEST_PACKAGES)
+test: python-tools
 	@bash -o pipefail -c '$(SWIFT) test 2>&1 | awk -f Tests/without-arguments.awk'
 
 lint:
@@ -33,6 +44,16 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
+
+# docs/man/*.1 and completions/*, made from the command itself; a test compares them.
+man: build
+	@$(BRYGGA) --experimental-dump-help | python3 docs/man/manual.py docs/man $(BRYGGA)
+
+completions: build
+	@mkdir -p completions
+	@$(BRYGGA) --generate-completion-script bash >completions/brygga.bash
+	@$(BRYGGA) --generate-completion-script zsh >completions/_brygga
+	@$(BRYGGA) --generate-completion-script fish >completions/brygga.fish
 
 bench: PACKAGES += age
 bench: static

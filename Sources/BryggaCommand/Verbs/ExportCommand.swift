@@ -69,7 +69,9 @@ struct ExportCommand: ParsableCommand {
             eventDates: Dictionary(event.map { ($0.event, $0.date) }) { _, last in last }, days: days)
         let export = CaseExport(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
-        let prepared = try export.prepare(path, order, at: common.instant, into: out)
+        let prepared = try common.showingProgress {
+            try export.prepare(path, order, at: common.instant, into: out, progress: $0)
+        }
         if !yes, !writing.dryRun { try SendingConfirmation(of: prepared.bundles).ask() }
         for bundle in try prepared.release() {
             if common.json { Console.result(writing.stamped(Self.object(bundle))) } else { Self.show(bundle) }

@@ -59,7 +59,9 @@ struct OpenCommand: ParsableCommand {
 
     func run() throws {
         let opening = try opening()
-        let result = try opening.run(bundle, into: out, at: common.instant)
+        let result = try common.showingProgress {
+            try opening.run(bundle, into: out, at: common.instant, progress: $0)
+        }
         guard !common.json else {
             Console.result(writing.stamped(Self.object(result)))
             return

@@ -50,8 +50,10 @@ public struct BundleOpening {
         (home, keys, self.collaboration, self.effect) = (nil, key, collaboration, effect)
     }
 
-    /// Opens a bundle into a folder that does not exist yet.
-    public func run(_ path: String, into folder: String, at instant: Instant) throws -> OpenedCase {
+    /// Opens a bundle into a folder that does not exist yet; `progress` hears of the bytes that are opened.
+    public func run(
+        _ path: String, into folder: String, at instant: Instant, progress: any ProgressReporting = SilentProgress()
+    ) throws -> OpenedCase {
         var staged = try StagedFolder.prepare(at: folder)
         let register = try home.map { ReceivedRegister(store: try $0.openStore()) }
         let verification = BundleVerification(collaboration: collaboration)
@@ -73,9 +75,13 @@ public struct BundleOpening {
         for file in opened.index.files { files.append(try staged.addFile(named: file.name.text)) }
         var payload = try PayloadCheck(
             policy: collaboration.policy, index: opened.index, tag: try tag(of: decision), at: instant)
+        let total = opened.index.files.reduce(0) { $0 + $1.size }
+        var done = 0
         _ = try opened.openSegments(key: key.key) { place, plaintext in
             try payload.take(plaintext, ofFileAt: place.fileIndex)
             try files[place.fileIndex].write(plaintext)
+            done += plaintext.count
+            progress.report(WorkProgress(done: done, of: total, .bytes))
         }
         try payload.finish()
         try staged.synchronise()

@@ -27,8 +27,10 @@ public struct CaseExport {
     /// - Parameters:
     ///   - path: a case file, or a folder with `case.json` and attachments.
     ///   - folder: where the bundles go; the home's outbox when nil.
+    ///   - progress: hears of the bytes that are sealed, for each recipient anew.
     public func prepare(
-        _ path: String, _ order: ExportOrder, at instant: Instant, into folder: String?
+        _ path: String, _ order: ExportOrder, at instant: Instant, into folder: String?,
+        progress: any ProgressReporting = SilentProgress()
     ) throws -> PreparedExport {
         guard !order.recipients.isEmpty, Set(order.recipients).count == order.recipients.count else {
             throw ExportFault.recipients
@@ -48,7 +50,7 @@ public struct CaseExport {
         let permitted = try decide(source, order, evidence, register)
         let staging = BundleStaging(
             export: self, source: source, person: person, statements: statements, order: order, instant: instant,
-            folder: folder ?? home.outboxFolder)
+            folder: folder ?? home.outboxFolder, progress: progress)
         return PreparedExport(staged: try staging.seal(permitted), register: register, effect: home.effect)
     }
 
