@@ -48,7 +48,8 @@ public struct BundleOpening {
         var staged = try StagedFolder.prepare(at: folder)
         let register = ReceivedRegister(store: try home.openStore())
         let verification = BundleVerification(collaboration: collaboration)
-        let bundle = try verification.verify(path, recipient: home.agency, register: register, at: instant)
+        let file = try OpenedFile(path)
+        let bundle = try verification.verify(file, recipient: home.agency, register: register, at: instant)
         guard bundle.manifest.kind == .caseFile else {
             throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
         }
@@ -62,21 +63,21 @@ public struct BundleOpening {
         let decision = try Reevaluation(collaboration: collaboration, bundle: bundle, index: opened.index)
             .decide(at: instant)
         var files: [DurableFile] = []
-        for file in opened.index.files { files.append(try staged.addFile(named: file.name.text)) }
+        for part in opened.index.files { files.append(try staged.addFile(named: part.name.text)) }
         var payload = try PayloadCheck(
             policy: collaboration.policy, index: opened.index, tag: try tag(of: decision), at: instant)
         _ = try opened.openSegments(key: key.key) { place, plaintext in
             try payload.take(plaintext, ofFileAt: place.fileIndex)
             try files[place.fileIndex].write(plaintext)
         }
-        try payload.finish()
+        let principal = try payload.principal(of: try payload.finish(), with: keys)
         try staged.synchronise()
         let lock = try HomeLock.take(at: home.lockPath)
         defer { lock.keep() }
         try register.begin(
             ReceivedRegister.Opening(
-                bundle: bundle, index: opened.index, collaboration: collaboration.id,
-                decision: String(decoding: decision.canonicalJSON, as: UTF8.self), instant: instant))
+                bundle: bundle, index: opened.index, collaboration: collaboration, decision: decision,
+                principal: principal, path: path, fileDigest: try file.digest(), instant: instant))
         try staged.release(home.effect)
         try register.finish(bundle.reference)
         return summary(bundle, opened.index, decision, folder)
@@ -138,7 +139,13 @@ public struct BundleVerification {
     func verify(
         _ path: String, recipient: Identifier?, register: (any BundleRegister)?, at instant: Instant
     ) throws -> VerifiedBundle {
-        let bundle = try UnverifiedBundle.parse(try OpenedFile(path))
+        try verify(try OpenedFile(path), recipient: recipient, register: register, at: instant)
+    }
+
+    func verify(
+        _ file: OpenedFile, recipient: Identifier?, register: (any BundleRegister)?, at instant: Instant
+    ) throws -> VerifiedBundle {
+        let bundle = try UnverifiedBundle.parse(file)
         let terms = policy.map { policy in
             PolicyTerms(digest: policy.digest) { purpose, sender, recipient in
                 policy.permits.contains {
