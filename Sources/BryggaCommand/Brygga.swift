@@ -19,7 +19,10 @@ struct Brygga: ParsableCommand {
                 name: "Cases", subcommands: [ExportCommand.self, VerifyCommand.self, OpenCommand.self]),
             CommandGroup(
                 name: "Agreement and consent",
-                subcommands: [PolicyCommand.self, ConsentCommand.self, CollaborationCommand.self, TrustCommand.self]),
+                subcommands: [
+                    PolicyCommand.self, ConsentCommand.self, RegisterCommand.self, CollaborationCommand.self,
+                    TrustCommand.self,
+                ]),
             CommandGroup(
                 name: "Agency", subcommands: [InitCommand.self, KeyCommand.self]),
             CommandGroup(name: "Statistics", subcommands: [PseudonymiseCommand.self]),

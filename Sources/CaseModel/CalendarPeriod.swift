@@ -15,6 +15,8 @@ public struct CalendarPeriod: Hashable, Sendable, CustomStringConvertible {
 
     /// Twelve months.
     public static let year = CalendarPeriod(known: 12, .months)
+    /// Thirty days.
+    public static let thirtyDays = CalendarPeriod(known: 30, .days)
 
     private init(known count: Int, _ unit: Unit) { (self.count, self.unit) = (count, unit) }
 

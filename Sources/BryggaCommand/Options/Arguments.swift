@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import CaseExchange
 public import CaseModel
 public import ConsentRecording
 public import PersonalNumbers
@@ -106,3 +107,31 @@ public struct CountryArgument: ExpressibleByArgument, Sendable {
         self.country = country
     }
 }
+
+/// The end of a period on the command line; a bare date is its last second in UTC.
+public struct EndArgument: ExpressibleByArgument, Sendable {
+    /// The instant, included.
+    public let instant: Instant
+
+    /// Reads `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM:SSZ`.
+    public init?(argument: String) {
+        guard let instant = CalendarDate(parsing: argument)?.end ?? Instant(parsing: argument) else { return nil }
+        self.instant = instant
+    }
+}
+
+/// The id of a line of the register on the command line.
+public struct RegisterIDArgument: ExpressibleByArgument, Sendable {
+    /// The id, or how it begins.
+    public let id: RegisterID
+
+    /// Reads six digits of a bundle's id or more, or `refusal-N`.
+    public init?(argument: String) {
+        guard let id = RegisterID(argument) else { return nil }
+        self.id = id
+    }
+}
+
+extension RegisterEntry.Direction: ExpressibleByArgument {}
+extension RegisterTableFile.Format: ExpressibleByArgument {}
+extension LetterLanguage: ExpressibleByArgument {}

@@ -7,8 +7,9 @@ import PersonalNumbers
 /// `brygga consent …`: the agency's ledger of what people stated.
 struct ConsentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "consent", abstract: "Record, amend, withdraw and show what people consented to.",
-        subcommands: [Record.self, Amend.self, Withdraw.self, Show.self, List.self])
+        commandName: "consent",
+        abstract: "Record, amend, withdraw and show what people consented to, and print it for them.",
+        subcommands: [Record.self, Amend.self, Withdraw.self, Show.self, List.self, Letter.self, Expiring.self])
 
     /// The latest event of a record as JSON, without the person.
     static func object(_ record: ConsentRecord) -> JSONValue {

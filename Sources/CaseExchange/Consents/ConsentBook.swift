@@ -3,8 +3,6 @@ public import ConsentRecording
 import FoundationEssentials
 import GRDB
 import OpenSSLCrypto
-import PersonalNumbers
-import Pseudonymisation
 
 /// The agency's consent ledger in its store: entries are added in one transaction each, hash-chained, never changed.
 public struct ConsentBook: Sendable {
@@ -27,9 +25,7 @@ public struct ConsentBook: Sendable {
 
     /// The agency's own pseudonym for a person, under which the ledger names them.
     public func principal(of person: PersonInput, with keys: KeyUnlocking) throws -> Redacted<String> {
-        let key = try keys.pseudonymKey(of: ring.ownDomain())
-        var pseudonymiser = try Pseudonymiser(key: key, options: person.options)
-        return Redacted(try pseudonymiser.pseudonym(for: person.number).text)
+        try keys.ownPseudonym(of: person.number, options: person.options)
     }
 
     /// Builds the next entry on the ledger as it is now, adds it and gives the record as it stands then; two processes

@@ -36,18 +36,21 @@ public struct OpenedCase: Sendable {
 public struct BundleOpening {
     let home: AgencyHome?
     let keys: any OpeningKeys
+    /// The same keys where they are those of a home.
+    let unlocking: KeyUnlocking?
     let collaboration: Collaboration
     let effect: Effect
 
     /// Prepares an opening in a home.
     public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) {
-        (self.home, self.keys, self.collaboration, effect) = (home, keys, collaboration, home.effect)
+        (self.home, self.keys, unlocking, self.collaboration) = (home, keys, keys, collaboration)
+        effect = home.effect
     }
 
     /// Prepares an opening without a home: nothing remembers the bundle, so that it can be opened again, and a withdrawal is
     /// not known of.
     public init(key: DecryptionKeyFile, collaboration: Collaboration, effect: Effect) {
-        (home, keys, self.collaboration, self.effect) = (nil, key, collaboration, effect)
+        (home, keys, unlocking, self.collaboration, self.effect) = (nil, key, nil, collaboration, effect)
     }
 
     /// Opens a bundle into a folder that does not exist yet; `progress` hears of the bytes that are opened.
@@ -57,8 +60,9 @@ public struct BundleOpening {
         var staged = try StagedFolder.prepare(at: folder)
         let register = try home.map { ReceivedRegister(store: try $0.openStore()) }
         let verification = BundleVerification(collaboration: collaboration)
+        let file = try OpenedFile(path)
         let recipient = try home?.agency ?? keys.agency(under: collaboration.trust)
-        let bundle = try verification.verify(path, recipient: recipient, register: register, at: instant)
+        let bundle = try verification.verify(file, recipient: recipient, register: register, at: instant)
         guard bundle.manifest.kind == .caseFile else {
             throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
         }
@@ -72,7 +76,7 @@ public struct BundleOpening {
         let decision = try Reevaluation(collaboration: collaboration, bundle: bundle, index: opened.index)
             .decide(at: instant)
         var files: [DurableFile] = []
-        for file in opened.index.files { files.append(try staged.addFile(named: file.name.text)) }
+        for part in opened.index.files { files.append(try staged.addFile(named: part.name.text)) }
         var payload = try PayloadCheck(
             policy: collaboration.policy, index: opened.index, tag: try tag(of: decision), at: instant)
         let total = opened.index.files.reduce(0) { $0 + $1.size }
@@ -83,18 +87,19 @@ public struct BundleOpening {
             done += plaintext.count
             progress.report(WorkProgress(done: done, of: total, .bytes))
         }
-        try payload.finish()
+        let person = try payload.finish()
         try staged.synchronise()
-        guard let home, let register else {
+        guard let home, let register, let unlocking else {
             try staged.release(effect)
             return summary(bundle, opened.index, decision, folder)
         }
+        let principal = try payload.principal(of: person, with: unlocking)
         let lock = try HomeLock.take(at: home.lockPath)
         defer { lock.keep() }
         try register.begin(
             ReceivedRegister.Opening(
-                bundle: bundle, index: opened.index, collaboration: collaboration.id,
-                decision: String(decoding: decision.canonicalJSON, as: UTF8.self), instant: instant))
+                bundle: bundle, index: opened.index, collaboration: collaboration, decision: decision,
+                principal: principal, path: path, fileDigest: try file.digest(), instant: instant))
         try staged.release(effect)
         try register.finish(bundle.reference)
         return summary(bundle, opened.index, decision, folder)
@@ -157,8 +162,13 @@ public struct BundleVerification {
     func verify(
         _ path: String, recipient: Identifier?, register: (any BundleRegister)?, at instant: Instant
     ) throws -> VerifiedBundle {
-        try UnverifiedBundle.parse(try OpenedFile(path)).verify(
-            terms(recipient: recipient, register: register, at: instant))
+        try verify(try OpenedFile(path), recipient: recipient, register: register, at: instant)
+    }
+
+    func verify(
+        _ file: OpenedFile, recipient: Identifier?, register: (any BundleRegister)?, at instant: Instant
+    ) throws -> VerifiedBundle {
+        try UnverifiedBundle.parse(file).verify(terms(recipient: recipient, register: register, at: instant))
     }
 
     private func terms(

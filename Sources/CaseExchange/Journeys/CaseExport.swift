@@ -42,11 +42,13 @@ public struct CaseExport {
         let principal = try book.principal(of: person, with: keys)
         let ledgerState = try book.store.ledgerState(of: principal)
         try ledgerState.requireNothing(after: instant)
-        let statements = try book.ledger().statements(for: principal.value, asOf: instant, knownAt: instant)
+        let ledger = try book.ledger()
+        let statements = ledger.statements(for: principal.value, asOf: instant, knownAt: instant)
         let evidence = Evidence(
             asOf: instant, standing: collaboration.standing, consents: statements, eventDates: order.eventDates)
         let register = SentRegister(
-            store: book.store, collaboration: collaboration, principal: principal, ledgerState: ledgerState)
+            store: book.store, collaboration: collaboration, principal: principal, ledgerState: ledgerState,
+            ledger: ledger)
         let permitted = try decide(source, order, evidence, register)
         let staging = BundleStaging(
             export: self, source: source, person: person, statements: statements, order: order, instant: instant,

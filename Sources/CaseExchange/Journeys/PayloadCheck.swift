@@ -56,15 +56,31 @@ struct PayloadCheck {
         tails[fileIndex] = Array(piece.suffix(256))
     }
 
-    /// Checks every document once all are there.
-    func finish() throws(BundleFault) {
+    /// Checks every document once all are there, and says whom they name: nobody where there are attachments only.
+    @discardableResult
+    func finish() throws(BundleFault) -> PersonName {
         var person: JSONValue?
+        var name = PersonName.none
         for (fileIndex, bytes) in documents.sorted(by: { $0.key < $1.key }) {
             let members = try members(of: bytes, category: index.files[fileIndex].category)
             let named = members["person"] ?? .null
             guard person == nil || person == named else { throw Self.refusal("its documents name different persons") }
             person = named
-            try checkContent(members, naming: try number(in: members["person"]))
+            let number = try number(in: members["person"])
+            try checkContent(members, naming: number)
+            name =
+                number.map(PersonName.personalNumber)
+                ?? named.object?["value"]?.string.map(PersonName.pseudonym) ?? .none
+        }
+        return name
+    }
+
+    /// How we name the person in our own register: by our own pseudonym of the number, or by the pseudonym as it came.
+    func principal(of name: PersonName, with keys: KeyUnlocking) throws -> Redacted<String>? {
+        switch name {
+        case .none: nil
+        case .pseudonym(let text): Redacted(text)
+        case .personalNumber(let number): try keys.ownPseudonym(of: number, options: options)
         }
     }
 

@@ -1,4 +1,5 @@
 public import CaseModel
+public import OpenSSLCrypto
 public import PersonalNumbers
 
 /// A person as a command is told of one: a case file, or a bare number in a file or on standard input; never an argument.
@@ -7,6 +8,8 @@ public struct PersonInput: Sendable {
     public let number: PersonalNumber
     /// How it was read.
     let options: ParsingOptions
+    /// What the case file states about the person, such as a protected identity; empty for a bare number.
+    public private(set) var flags: [Identifier: Bool] = [:]
 
     /// Checks the number of a case file's person.
     public init(_ person: CaseFile.Person, file: String?, at instant: Instant) throws(PersonFault) {
@@ -23,6 +26,7 @@ public struct PersonInput: Sendable {
     public init(caseFile path: String, at instant: Instant) throws {
         let source = try CaseSource(path)
         try self.init(source.file.person, file: source.path, at: instant)
+        flags = source.file.subjectFlags
     }
 
     /// Reads a file (or standard input for `-`) that has a number of the given country on one line.
@@ -32,6 +36,17 @@ public struct PersonInput: Sendable {
         guard let country else { throw PersonFault(.unknownCountry, place: Place(file: file)) }
         let read = try Self.number(
             String(decoding: bytes.prefix(1024), as: UTF8.self), country, at: instant, place: Place(file: file))
+        self = PersonInput(number: read.0, options: read.1)
+    }
+
+    /// Checks a number that was typed at a terminal.
+    public init(typed secret: borrowing SecretBytes, country: Country, at instant: Instant) throws(PersonFault) {
+        let text = secret.withBytes { bytes in
+            var copy: [UInt8] = []
+            for index in bytes.indices { copy.append(bytes[index]) }
+            return String(decoding: copy, as: UTF8.self)
+        }
+        let read = try Self.number(text, country, at: instant, place: Place())
         self = PersonInput(number: read.0, options: read.1)
     }
 
@@ -65,6 +80,9 @@ public struct PersonFault: ReportableFailure, Hashable {
     public let reason: Reason
     /// Where.
     public let place: Place?
+
+    /// No country was given where one must be.
+    public static let countryNotGiven = PersonFault(.unknownCountry, place: Place())
 
     init(_ reason: Reason, place: Place) {
         self.reason = reason

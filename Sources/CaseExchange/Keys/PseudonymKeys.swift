@@ -1,6 +1,7 @@
 import BundleSealing
 public import CaseModel
 import OpenSSLCrypto
+import PersonalNumbers
 import Pseudonymisation
 
 /// A pseudonym key of the home, without the key itself.
@@ -69,10 +70,24 @@ extension KeyUnlocking {
         guard let entry = try ring.pseudonymKeys().last(where: { $0.domain == domain.name }) else {
             throw KeyFault.missingPseudonymKey(domain.name)
         }
+        return try pseudonymKey(entry, of: domain)
+    }
+
+    /// One version of a domain's key.
+    func pseudonymKey(
+        _ entry: PseudonymKeyEntry, of domain: Pseudonymisation.PseudonymDomain
+    ) throws -> PseudonymKey {
         let sealed = try InputFile.readPrivate(entry.path, maximumBytes: KeyRing.maximumFileBytes)
         let label = KeyRing.label(domain.name, version: entry.version)
         let master = try openSealed(sealed, label: label, path: entry.path)
         return try PseudonymKey(master: master, domain: domain, version: Int(entry.version))
+    }
+
+    /// The agency's own pseudonym of a number, under which its store names the person.
+    func ownPseudonym(of number: PersonalNumber, options: ParsingOptions) throws -> Redacted<String> {
+        let key = try pseudonymKey(of: ring.ownDomain())
+        var pseudonymiser = try Pseudonymiser(key: key, options: options)
+        return Redacted(try pseudonymiser.pseudonym(for: number).text)
     }
 
     /// Opens something that was sealed to one of this home's decryption certificates.

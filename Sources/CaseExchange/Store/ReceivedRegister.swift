@@ -2,6 +2,7 @@ import BundleSealing
 import CaseModel
 import GRDB
 import OpenSSLCrypto
+import PolicyEvaluation
 
 /// The register of what was opened: it remembers every bundle, so that none is opened twice.
 struct ReceivedRegister: BundleRegister {
@@ -29,16 +30,20 @@ struct ReceivedRegister: BundleRegister {
                 sql: """
                     INSERT OR REPLACE INTO received_bundle (sender_cert_sha256, bundle_id, collaboration, sender,
                         purpose, categories, decision, policy_sha256, created, opened_at, identity_sha256, retain_until,
-                        status)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'releasing')
+                        identity, principal, file_sha256, file_name, grounds, status)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'releasing')
                     """,
                 arguments: [
-                    reference.senderCertificate.hex, reference.bundleID.hex, opening.collaboration.text,
+                    reference.senderCertificate.hex, reference.bundleID.hex, opening.collaboration.id.text,
                     manifest.sender.agency.text, manifest.purpose.text,
                     CanonicalJSON.text(of: .array(opening.index.statement.categories.map { .string($0.text) })),
-                    opening.decision, manifest.policyDigest.hex, manifest.created.description,
+                    String(decoding: opening.decision.canonicalJSON, as: UTF8.self), manifest.policyDigest.hex,
+                    manifest.created.description,
                     opening.instant.description, reference.identity.hex,
                     opening.index.statement.decision.retainUntil?.description,
+                    opening.index.statement.identityForm.rawValue, opening.principal?.value, opening.fileDigest.hex,
+                    FilePath.name(of: opening.path),
+                    RegisteredGround.column(of: opening.decision, under: opening.collaboration.policy),
                 ])
         }
     }
@@ -56,8 +61,13 @@ struct ReceivedRegister: BundleRegister {
     struct Opening {
         let bundle: VerifiedBundle
         let index: BundleIndex
-        let collaboration: Identifier
-        let decision: String
+        let collaboration: Collaboration
+        let decision: Decision
+        /// Our own pseudonym of a person who is named by number, the bundle's pseudonym as it is, or nil for nobody.
+        let principal: Redacted<String>?
+        /// The bundle's file, and the SHA-256 of all of it.
+        let path: String
+        let fileDigest: SHA256Digest
         let instant: Instant
     }
 

@@ -1,5 +1,6 @@
 import BundleSealing
 import CaseModel
+import ConsentRecording
 import GRDB
 import OpenSSLCrypto
 import PolicyEvaluation
@@ -12,6 +13,8 @@ struct SentRegister {
     let principal: Redacted<String>
     /// What the ledger held of the person when it was decided.
     let ledgerState: LedgerState
+    /// The ledger it was decided on; it knows which records the decision cites.
+    let ledger: ConsentLedger
 
     /// Enters bundles before any of them is released, all or none; refuses when a consent of the person, or the pinned
     /// policy, has changed since it was decided.
@@ -28,8 +31,8 @@ struct SentRegister {
                     sql: """
                         INSERT INTO sent_bundle (bundle_id, collaboration, recipient, recipient_cert_sha256, purpose,
                             role, principal, identity, categories, decision, policy_sha256, created, expires,
-                            identity_sha256, file_name, status)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'logged')
+                            identity_sha256, file_name, grounds, consents, status)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'logged')
                         """,
                     arguments: [
                         manifest.bundleID.hex, collaboration.id.text, manifest.recipient.agency.text,
@@ -39,6 +42,8 @@ struct SentRegister {
                         String(decoding: decision.canonicalJSON, as: UTF8.self), manifest.policyDigest.hex,
                         manifest.created.description, manifest.expires.description, bundle.sealed.identity.hex,
                         FilePath.name(of: bundle.path),
+                        RegisteredGround.column(of: decision, under: collaboration.policy),
+                        RegisteredConsent.column(of: decision, in: ledger),
                     ])
             }
         }

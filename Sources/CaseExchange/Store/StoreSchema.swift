@@ -94,6 +94,9 @@ enum StoreSchema {
         ALTER TABLE received_bundle ADD COLUMN identity TEXT;
         ALTER TABLE received_bundle ADD COLUMN principal TEXT;
         ALTER TABLE received_bundle ADD COLUMN file_sha256 TEXT;
+        ALTER TABLE received_bundle ADD COLUMN file_name TEXT;
+        ALTER TABLE received_bundle ADD COLUMN grounds TEXT NOT NULL DEFAULT '[]';
         CREATE INDEX received_bundle_principal ON received_bundle (principal);
+        CREATE INDEX refused_export_principal ON refused_export (principal);
         """
 }

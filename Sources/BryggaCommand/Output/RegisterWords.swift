@@ -1,0 +1,90 @@
+import CaseExchange
+import CaseModel
+import ConsentRecording
+import OpenSSLCrypto
+import PolicyEvaluation
+
+extension RegisterEntry {
+    /// The entry on one line.
+    var line: String {
+        let word = direction.rawValue.padding(to: 8)
+        let categories = decision.request.categories.map(\.text).joined(separator: ", ")
+        let end = bundle.map { "  \(id.prefix(12))  \($0.status)" } ?? "  \(id)"
+        return "\(at)  \(word)  \(partner)  \(purpose)  \(categories)\(end)"
+    }
+
+    /// What it rests on: grounds, consents, or why it was refused.
+    var restingOn: [String] {
+        guard direction != .refused else { return Array(decision.explanationLines.dropFirst()) }
+        return ["by \(decision.permits.map(\.text).joined(separator: ", "))"] + grounds.map { "ground \($0.words)" }
+            + consents.map { "consent \($0.words)" }
+    }
+
+    /// The whole entry in lines.
+    var report: [String] {
+        let request = decision.request
+        var lines = ["\(direction.rawValue)  \(id)", "  when        \(at)"]
+        let name = partnerName.map { "\(partner)  \($0)" } ?? partner.text
+        lines.append("  \(direction == .received ? "from        " : "to          ")\(name)")
+        lines.append("  for         \(purposeLabel.map { "\(purpose)  \($0)" } ?? purpose.text)")
+        lines.append("  by          \(request.role) of \(request.from)")
+        lines.append(
+            "  person      " + (request.identity == .none ? "not named" : "named by \(request.identity.rawValue)"))
+        lines.append("  policy      \(collaboration)  \(decision.policyDigest.hex)")
+        lines.append("  decision")
+        lines += decision.explanationLines.map { "    " + $0 }
+        lines += grounds.map { "  ground      " + $0.words }
+        lines += consents.map { "  consent     " + $0.words }
+        if !approvals.isEmpty { lines.append("  approvals   \(approvals.count)") }
+        return lines + (bundle?.lines ?? [])
+    }
+}
+
+extension RegisteredBundle {
+    fileprivate var lines: [String] {
+        var lines = ["  status      \(status)", "  made        \(created)"]
+        if let expires { lines.append("  opens to    \(expires)") }
+        if let fileName { lines.append("  file        \(fileName)") }
+        if let fileDigest { lines.append("  file hash   \(fileDigest)") }
+        return lines + ["  identity    \(identityDigest)", "  certificate \(certificateDigest)"]
+    }
+}
+
+extension RegisteredConsent {
+    /// The consent in words.
+    var words: String {
+        guard let recordID, let standing else { return "\(digest) of the sender" }
+        return "\(recordID): now \(standing.state)" + (standing.until.map { ", until \($0)" } ?? "")
+    }
+}
+
+extension Warning {
+    /// What a search for a person could not see.
+    static func gaps(in subject: RegisterSubject) -> [Warning] {
+        var warnings: [Warning] = []
+        if !subject.unsearchable.isEmpty {
+            let count = subject.unsearchable.values.reduce(0, +)
+            let domains = subject.unsearchable.keys.sorted().map(\.text).joined(separator: ", ")
+            warnings.append(
+                Warning(
+                    code: "warning.register-not-searched",
+                    message: "\(count) received bundles name the person by a pseudonym whose key this home lacks "
+                        + "(\(domains)); they could not be searched",
+                    hint: "ask the sender whether they are about the person, by bundle id: brygga register list "
+                        + "--direction received"))
+        }
+        if subject.unrecorded > 0 {
+            warnings.append(
+                Warning(
+                    code: "warning.register-person-not-recorded",
+                    message: "of \(subject.unrecorded) received bundles an earlier version did not note whom they are "
+                        + "about; they could not be searched",
+                    hint: "look into the cases themselves: brygga register list --direction received"))
+        }
+        return warnings
+    }
+}
+
+extension String {
+    fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
