@@ -53,6 +53,7 @@ public struct PeriodArgument: ExpressibleByArgument, Sendable {
 
 extension IdentityForm: ExpressibleByArgument {}
 extension ConsentKind: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
 
 /// `event=date` on the command line.
 public struct EventArgument: ExpressibleByArgument, Sendable {

@@ -11,6 +11,8 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Print the result as JSON, one object a line; messages on standard error too.")
     var json = false
 
+    @OptionGroup var language: LanguageOptions
+
     /// The reference time of this command.
     var instant: Instant { at?.instant ?? Clock.now() }
 }

@@ -136,6 +136,6 @@ struct NoticeOptions: ParsableArguments {
     @Option(help: "The version of that text.")
     var noticeVersion: String
 
-    @Option(help: "The language it was shown in (BCP 47).")
-    var language: String
+    @Option(help: ArgumentHelp("The language it was shown in (BCP 47).", valueName: "language"))
+    var noticeLanguage: String
 }

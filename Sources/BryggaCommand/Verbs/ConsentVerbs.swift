@@ -11,7 +11,7 @@ extension ConsentCommand {
             discussion: """
                 Example: brygga consent record --case case.json --kind secrecy_waiver --to af fk --purposes team_meeting \
                 --categories identity contact --notice notice.txt --notice-uri https://example.org/notice \
-                --notice-version 1 --language sv --method signed_paper --evidence form.pdf --by coach
+                --notice-version 1 --notice-language sv --method signed_paper --evidence form.pdf --by coach
                 """)
         @OptionGroup var home: HomeOptions
         @OptionGroup var collaboration: CollaborationOptions
@@ -85,7 +85,7 @@ extension ConsentCommand {
         var noticeVersion: String?
 
         @Option(help: "When extending: the language it was shown in (BCP 47).")
-        var language: String?
+        var noticeLanguage: String?
 
         private var removes: Bool { !(removeTo + removePurposes + removeCategories).isEmpty }
         private var extends: Bool { !(scope.to + scope.purposes + scope.categories).isEmpty }
@@ -94,11 +94,12 @@ extension ConsentCommand {
             guard removes != extends else { throw ValidationError("either take away or extend, in one command") }
             guard
                 !extends
-                    || (notice != nil && noticeUri != nil && noticeVersion != nil && language != nil
+                    || (notice != nil && noticeUri != nil && noticeVersion != nil && noticeLanguage != nil
                         && expression.method != nil)
             else {
                 throw ValidationError(
-                    "extending needs --notice, --notice-uri, --notice-version, --language, --method and --evidence")
+                    "extending needs --notice, --notice-uri, --notice-version, --notice-language, --method and --evidence"
+                )
             }
         }
 
@@ -106,9 +107,11 @@ extension ConsentCommand {
             let opened = try home.open(writing)
             let book = try ConsentBook(of: opened, ring: home.keys(of: opened))
             let moment = expression.moment(at: common.instant)
-            if let notice, let noticeUri, let noticeVersion, let language, let expressed = expression.order, extends {
+            if let notice, let noticeUri, let noticeVersion, let noticeLanguage, let expressed = expression.order,
+                extends
+            {
                 let kind = try book.ledger().record(record.id)?.terms.basis.kind ?? .participation
-                let order = scope.order(kind: kind, notice, noticeUri, noticeVersion, language)
+                let order = scope.order(kind: kind, notice, noticeUri, noticeVersion, noticeLanguage)
                 let loaded = try collaboration.load(opened, at: common.instant)
                 let amended = try book.amend(record.id, adding: order, expressed: expressed, at: moment, in: loaded)
                 ConsentCommand.finish(amended, json: common.json, writing)
@@ -236,7 +239,7 @@ struct ScopeOptions: ParsableArguments {
     var withdrawal = "tell any employee of the agency, orally or in writing"
 
     func order(kind: ConsentKind, _ notice: NoticeOptions) -> ConsentOrder {
-        order(kind: kind, notice.notice, notice.noticeUri, notice.noticeVersion, notice.language)
+        order(kind: kind, notice.notice, notice.noticeUri, notice.noticeVersion, notice.noticeLanguage)
     }
 
     func order(

@@ -153,6 +153,13 @@ public enum ExportFault: ReportableFailure, Hashable {
         case .lifetime: "give --days with 1 to 31"
         }
     }
+    /// Shows how the command is used.
+    public var command: String? {
+        switch self {
+        case .recipients, .lifetime: "brygga export --help"
+        default: nil
+        }
+    }
     /// The place in the case file.
     public var place: Place? {
         switch self {
