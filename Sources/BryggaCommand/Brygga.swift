@@ -26,7 +26,7 @@ struct Brygga: ParsableCommand {
             CommandGroup(
                 name: "Agency", subcommands: [InitCommand.self, KeyCommand.self]),
             CommandGroup(name: "Statistics", subcommands: [PseudonymiseCommand.self]),
-            CommandGroup(name: "Learning", subcommands: [DemoCommand.self]),
+            CommandGroup(name: "Learning", subcommands: [DemoCommand.self, ExplainCommand.self]),
         ])
 }
 

@@ -38,6 +38,8 @@ public struct BundleFault: ReportableFailure, Equatable, CustomStringConvertible
     }
     /// What to do about it.
     public var hint: String? { cause?.hint ?? kind.hint }
+    /// The command of the failure below, where it has one.
+    public var command: String? { cause?.command }
     /// The place of the failure below, where it has one.
     public var place: Place? { cause?.place }
     /// Code and message.

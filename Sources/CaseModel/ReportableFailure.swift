@@ -32,6 +32,10 @@ public protocol ReportableFailure: Error, Sendable {
     var message: String { get }
     /// What to do about it, or nil where nothing can be said.
     var hint: String? { get }
+    /// A command line that runs as it stands and shows more or mends it, or nil where the explanation of the code is all.
+    ///
+    /// Whoever shows it may add the home that is in use. Words from outside stand in it as `ShellWord.quoted`.
+    var command: String? { get }
     /// Where in the input, or nil where it has no place.
     var place: Place? { get }
     /// Further lines for the person, such as every fault found or why each category is denied.
@@ -45,6 +49,8 @@ extension ReportableFailure {
     public var place: Place? { nil }
     /// No hint unless the failure gives one.
     public var hint: String? { nil }
+    /// No command unless the failure gives one.
+    public var command: String? { nil }
     /// No further lines unless the failure gives some.
     public var details: [String] { [] }
     /// Nothing more for machines unless the failure gives it.

@@ -39,7 +39,7 @@ struct ConsentClockTests {
         try stage.folder.write("en ny text", to: "ny.txt")
         try stage.folder.write("en ny underskrift", to: "ny-underskrift.txt")
         let extend = ["consent", "amend", record, "--home", "stad", "--categories", "cv", "--by", "coach"]
-        let notice = ["--notice-uri", "https://example.org/ny", "--notice-version", "2", "--language", "sv"]
+        let notice = ["--notice-uri", "https://example.org/ny", "--notice-version", "2", "--notice-language", "sv"]
         let method = ["--method", "signed_paper", "--evidence"]
         try await stage.refuse(extend, 64, "usage")
         let old = extend + notice + ["--notice", "samtycke-sv.txt"] + method + ["ny-underskrift.txt"]

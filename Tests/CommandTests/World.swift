@@ -45,7 +45,7 @@ struct World: Sendable {
             + ["--purposes", "team_meeting", "--categories", "identity", "contact", "language", "cv", "placement"]
             + ["benefit_status", "stated_adaptation", "housing_need", "--explicit", "--valid", valid]
             + ["--notice", "samtycke-sv.txt", "--notice-uri", "https://example.org/samtycke", "--notice-version", "1"]
-            + ["--language", "sv", "--method", "signed_paper", "--evidence", "underskrift.txt", "--by", "coach"]
+            + ["--notice-language", "sv", "--method", "signed_paper", "--evidence", "underskrift.txt", "--by", "coach"]
             + more + secret
     }
 

@@ -18,13 +18,13 @@ struct LetterTests {
             ])
     }
 
-    private static func letter(_ history: History, _ language: LetterLanguage) throws -> String {
+    private static func letter(_ history: History, _ language: Language) throws -> String {
         let record = try #require(history.ledger.record(try Fixture.uuid(1)))
         return ConsentReceiptLetter(about: record, labels: try labels()).text(language: language)
     }
 
-    @Test(arguments: LetterLanguage.allCases, ConsentKind.allCases)
-    func letterSaysWhoWhatWhyUntilWhenAndHowToWithdraw(_ language: LetterLanguage, _ kind: ConsentKind) throws {
+    @Test(arguments: Language.allCases, ConsentKind.allCases)
+    func letterSaysWhoWhatWhyUntilWhenAndHowToWithdraw(_ language: Language, _ kind: ConsentKind) throws {
         var history = History()
         try history.give(try Fixture.terms(kind: kind), at: 0)
         let text = try Self.letter(history, language)
@@ -53,8 +53,8 @@ struct LetterTests {
         #expect(try Self.letter(history, .swedish).contains("spara dem högst 12 månader."))
     }
 
-    @Test(arguments: LetterLanguage.allCases)
-    func whatIsRemovedIsNotPromised(_ language: LetterLanguage) throws {
+    @Test(arguments: Language.allCases)
+    func whatIsRemovedIsNotPromised(_ language: Language) throws {
         var history = History()
         try history.give(try Fixture.terms(), at: 0)
         try history.remove(1, try ConsentRemoval(recipients: try Fixture.names(["vc"])), at: 1)
@@ -63,8 +63,8 @@ struct LetterTests {
         #expect(text.contains("Arbetsförmedlingen"))
     }
 
-    @Test(arguments: LetterLanguage.allCases)
-    func whatIsExcludedIsNamedAsExcluded(_ language: LetterLanguage) throws {
+    @Test(arguments: Language.allCases)
+    func whatIsExcludedIsNamedAsExcluded(_ language: Language) throws {
         var history = History()
         let field = try #require(ConsentExclusion.Field("contact.phone"))
         let excluded = ConsentExclusion(agencies: try Fixture.names(["vc"]), fields: [field])
@@ -74,15 +74,15 @@ struct LetterTests {
         #expect(text.components(of: "Vårdcentralen Exempel") == 1)
     }
 
-    @Test(arguments: LetterLanguage.allCases)
-    func afterAWithdrawalNothingIsPromised(_ language: LetterLanguage) throws {
+    @Test(arguments: Language.allCases)
+    func afterAWithdrawalNothingIsPromised(_ language: Language) throws {
         var history = History()
         try history.give(try Fixture.terms(), at: 0)
         try history.withdraw(1, at: 1)
         let text = try Self.letter(history, language)
         #expect(!text.contains("Arbetsförmedlingen"))
         #expect(text.contains(try Fixture.uuid(1).text))
-        let words: [LetterLanguage: String] = [
+        let words: [Language: String] = [
             .swedish: "Du har tagit tillbaka ditt samtycke.", .danish: "Du har trukket dit samtykke tilbage.",
             .english: "You have withdrawn your consent.",
         ]

@@ -10,6 +10,8 @@ struct DemoCommand: ParsableCommand {
         abstract: "Show the whole way of one consented case between six agencies, in a temporary folder.",
         discussion: "Example: brygga demo --keep ./demo")
 
+    @OptionGroup var language: LanguageOptions
+
     @Option(help: ArgumentHelp("Keep everything in a folder, which must not exist yet.", valueName: "folder"))
     var keep: String?
 

@@ -99,7 +99,7 @@ struct DemoPlay {
                 + scenario.meeting + ["--purposes", "team_meeting", "--categories"]
                 + ["identity", "contact", "language", "cv", "placement", "benefit_status", "stated_adaptation"]
                 + ["housing_need", "--explicit", "--valid", "P6M", "--notice", "samtycke-sv.txt", "--notice-uri"]
-                + ["https://example.org/samtycke", "--notice-version", "1", "--language", "sv", "--method"]
+                + ["https://example.org/samtycke", "--notice-version", "1", "--notice-language", "sv", "--method"]
                 + ["signed_paper", "--evidence", "underskrift.txt", "--by", "coach"] + secret)
         return String((lines.first ?? "").prefix { $0 != " " })
     }

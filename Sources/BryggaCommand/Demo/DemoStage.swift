@@ -23,7 +23,7 @@ struct DemoStage {
         let running = try commands.map { try start([program] + $0) }
         let outcomes = running.map { $0.finish() }
         for (words, outcome) in zip(commands, outcomes) where outcome.code != 0 {
-            throw DemoFailure.surprise(line(["brygga"] + words), outcome.code, outcome.lines)
+            throw DemoFailure.surprise(ShellWord.line(["brygga"] + words), outcome.code, outcome.lines)
         }
     }
 
@@ -31,7 +31,7 @@ struct DemoStage {
     func output(_ words: [String]) throws -> [String] {
         let outcome = try start([program] + words).finish()
         guard outcome.code == 0 else {
-            throw DemoFailure.surprise(line(["brygga"] + words), outcome.code, outcome.lines)
+            throw DemoFailure.surprise(ShellWord.line(["brygga"] + words), outcome.code, outcome.lines)
         }
         return outcome.lines
     }
@@ -50,15 +50,17 @@ struct DemoStage {
 
     private func show(_ shown: [String], running words: [String], expecting expectation: Expectation) throws -> [String]
     {
-        Console.result("\n$ \(line(shown))")
+        Console.result("\n$ \(ShellWord.line(shown))")
         let outcome = try start(words).finish()
         for line in outcome.lines { Console.result("  \(line)") }
         switch expectation {
         case .success:
-            guard outcome.code == 0 else { throw DemoFailure.surprise(line(shown), outcome.code, outcome.lines) }
+            guard outcome.code == 0 else {
+                throw DemoFailure.surprise(ShellWord.line(shown), outcome.code, outcome.lines)
+            }
         case .refusal(let code, let word):
             guard outcome.code == code, outcome.lines.contains(where: { $0.contains(word) }) else {
-                throw DemoFailure.surprise(line(shown), outcome.code, outcome.lines)
+                throw DemoFailure.surprise(ShellWord.line(shown), outcome.code, outcome.lines)
             }
             Console.result("  (exit code \(code), as it must be)")
         }
@@ -68,19 +70,6 @@ struct DemoStage {
     private func start(_ words: [String]) throws -> ChildProcess {
         guard let process = ChildProcess(words) else { throw DemoFailure.cannotStart(words[0]) }
         return process
-    }
-
-    /// The words as a shell takes them.
-    private func line(_ words: [String]) -> String {
-        words.map { word in
-            let isPlain =
-                !word.isEmpty
-                && word.utf8.allSatisfy { byte in
-                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                        || "-_./=:,+@".utf8.contains(byte)
-                }
-            return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-        }.joined(separator: " ")
     }
 }
 
@@ -112,7 +101,7 @@ enum DemoFailure: ReportableFailure {
     var hint: String? {
         switch self {
         case .surprise: "run the demo again with --keep FOLDER and look into the folder"
-        case .cannotStart: "run: make setup"
+        case .cannotStart: "install it, or add its folder to PATH"
         case .folder: "give a folder that does not exist yet with --keep"
         }
     }

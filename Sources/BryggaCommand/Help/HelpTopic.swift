@@ -53,7 +53,7 @@ enum HelpRequest {
         var verb: any ParsableCommand.Type = Brygga.self
         for word in asked {
             guard let next = subcommand(word, of: verb) else {
-                throw UsageFailure(message: "'\(word)' is neither a verb nor a topic of help")
+                throw UsageFailure(message: "'\(word)' is neither a verb nor a topic of help", verb: ["help"])
             }
             verb = next
         }

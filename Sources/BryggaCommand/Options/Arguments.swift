@@ -54,6 +54,7 @@ public struct PeriodArgument: ExpressibleByArgument, Sendable {
 
 extension IdentityForm: ExpressibleByArgument {}
 extension ConsentKind: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
 
 /// `event=date` on the command line.
 public struct EventArgument: ExpressibleByArgument, Sendable {
@@ -134,4 +135,3 @@ public struct RegisterIDArgument: ExpressibleByArgument, Sendable {
 
 extension RegisterEntry.Direction: ExpressibleByArgument {}
 extension RegisterTableFile.Format: ExpressibleByArgument {}
-extension LetterLanguage: ExpressibleByArgument {}

@@ -14,6 +14,8 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Show no progress of long work.")
     var noProgress = false
 
+    @OptionGroup var language: LanguageOptions
+
     /// Does work and shows on standard error how far it is.
     func showingProgress<Result>(_ work: (any ProgressReporting) throws -> Result) rethrows -> Result {
         try ProgressDisplay.standardError(self).showing(work)

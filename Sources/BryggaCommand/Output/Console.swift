@@ -25,12 +25,17 @@ enum Console {
     static func warning(_ warning: Warning) {
         guard FailureReport.wantsJSON else {
             errorLine("brygga: warning: \(warning.message) [\(warning.code)]")
+            let language = ChosenLanguage.current
+            FailureReport.explain(warning.code, in: language, as: ExplanationPhrases.of(language).warning)
             if let hint = warning.hint { errorLine("brygga: hint: \(hint)") }
             return
         }
         var members: [String: JSONValue] = [
             "type": "warning", "code": .string(warning.code), "message": .string(warning.message),
         ]
+        if let entry = FailureCatalogue.entry(of: warning.code) {
+            members.merge(Explanation.members(of: entry, in: ChosenLanguage.current)) { $1 }
+        }
         if let hint = warning.hint { members["hint"] = .string(hint) }
         errorLine(CanonicalJSON.text(of: .object(members)))
     }

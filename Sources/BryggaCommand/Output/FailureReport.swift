@@ -22,34 +22,44 @@ enum FailureReport {
             report(UnexpectedFailure(kind: String(describing: type(of: error))))
             return FailureClass.surroundings.rawValue
         }
-        let words = Brygga.message(for: error)
-        if wantsJSON {
-            report(UsageFailure(message: words))
-        } else {
-            Console.message("error: " + words)
-            Console.message("hint: brygga --help, or brygga VERB --help")
-        }
+        report(UsageFailure(message: Brygga.message(for: error), verb: TypedVerb.words))
         return FailureClass.usage.rawValue
     }
 
-    /// Prints one failure: two lines of text, or with `--json` one object.
+    /// Prints one failure: lines of text, or with `--json` one object.
+    ///
+    /// The English line stays in every language, because it names the very thing; the explanation follows it.
     static func report(_ failure: any ReportableFailure) {
-        guard wantsJSON else {
-            let place = failure.place.flatMap { $0.isWorthSaying ? "\($0): " : nil } ?? ""
-            Console.message("error: \(place)\(failure.message) [\(failure.code)]")
-            for line in failure.details { Console.errorLine("  \(line)") }
-            if let hint = failure.hint { Console.message("hint: \(hint)") }
+        let language = ChosenLanguage.current
+        guard !wantsJSON else {
+            Console.errorLine(CanonicalJSON.text(of: object(of: failure, in: language)))
             return
         }
-        Console.errorLine(CanonicalJSON.text(of: object(of: failure)))
+        let place = failure.place.flatMap { $0.isWorthSaying ? "\($0): " : nil } ?? ""
+        Console.message("error: \(place)\(failure.message) [\(failure.code)]")
+        for line in failure.details { Console.errorLine("  \(line)") }
+        explain(failure.code, in: language, as: ExplanationPhrases.of(language).failure)
+        let command = "run: " + Self.command(of: failure)
+        Console.message("hint: " + (failure.hint.map { "\($0); \(command)" } ?? command))
+    }
+
+    /// Prints what a code means where the person reads another language than English.
+    static func explain(_ code: String, in language: Language, as word: String) {
+        guard language != .english, let entry = FailureCatalogue.entry(of: code) else { return }
+        let words = entry.words(in: language)
+        Console.message("\(word): \(words.meaning)")
+        Console.message("\(ExplanationPhrases.of(language).advice): \(words.remedy)")
     }
 
     /// The JSON form of a failure (docs/architecture.md, command contract).
-    static func object(of failure: any ReportableFailure) -> JSONValue {
+    static func object(of failure: any ReportableFailure, in language: Language) -> JSONValue {
         var members: [String: JSONValue] = [
             "type": "error", "code": .string(failure.code), "exit": .integer(Int64(failure.failureClass.rawValue)),
-            "message": .string(failure.message),
+            "message": .string(failure.message), "command": .string(command(of: failure)),
         ]
+        if let entry = FailureCatalogue.entry(of: failure.code) {
+            members.merge(Explanation.members(of: entry, in: language)) { $1 }
+        }
         if let hint = failure.hint { members["hint"] = .string(hint) }
         if let details = failure.detailObjects { members["details"] = details }
         if let place = failure.place {
@@ -61,6 +71,11 @@ enum FailureReport {
             members["place"] = .object(parts)
         }
         return .object(members)
+    }
+
+    /// The command that shows more or mends it: the failure's own for the home at hand, else the explanation.
+    static func command(of failure: any ReportableFailure) -> String {
+        CarriedOptions.command(failure.command ?? "brygga explain \(ShellWord.quoted(failure.code))")
     }
 
     /// Whether the command line asks for JSON; read from the arguments, so that usage errors obey it too.
@@ -75,9 +90,11 @@ extension Place {
 /// The command line was used wrongly.
 struct UsageFailure: ReportableFailure {
     let message: String
+    /// The verb as far as it was typed rightly.
+    let verb: [String]
     var code: String { "usage" }
     var failureClass: FailureClass { .usage }
-    var hint: String? { "brygga --help, or brygga VERB --help" }
+    var command: String? { (["brygga"] + verb + ["--help"]).joined(separator: " ") }
 }
 
 /// Standard output could not be written.

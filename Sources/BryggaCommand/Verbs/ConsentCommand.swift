@@ -137,6 +137,9 @@ struct NoticeOptions: ParsableArguments {
     @Option(help: "The version of that text.")
     var noticeVersion: String
 
-    @Option(help: "The language it was shown in (BCP 47).")
-    var language: String
+    @Option(
+        help: ArgumentHelp(
+            "The language it was shown in (BCP 47; default: that of --language, where it is given).",
+            valueName: "language"))
+    var noticeLanguage: String?
 }

@@ -17,7 +17,6 @@ extension ConsentCommand {
         @OptionGroup var common: CommonOptions
         @OptionGroup var passphrase: PassphraseOptions
         @OptionGroup var person: PersonQuestionOptions
-        @OptionGroup var letter: LetterOptions
         @OptionGroup var writing: WritingOptions
 
         @Option(help: "The record's id (default: the person's latest).")
@@ -32,7 +31,7 @@ extension ConsentCommand {
                 of: try person.read(at: common.instant), with: KeyUnlocking(ring, passphrase: passphrase))
             let found = try register.record(record?.id, of: principal)
             let receipt = ConsentReceiptLetter(about: found, labels: register.labels())
-            Console.result(receipt.text(language: letter.language))
+            Console.result(receipt.text(language: ChosenLanguage.current))
         }
     }
 

@@ -11,7 +11,7 @@ extension ConsentCommand {
             discussion: """
                 Example: brygga consent record --case case.json --kind secrecy_waiver --to af fk --purposes team_meeting \
                 --categories identity contact --notice notice.txt --notice-uri https://example.org/notice \
-                --notice-version 1 --language sv --method signed_paper --evidence form.pdf --by coach
+                --notice-version 1 --notice-language sv --method signed_paper --evidence form.pdf --by coach
                 """)
         @OptionGroup var home: HomeOptions
         @OptionGroup var collaboration: CollaborationOptions
@@ -31,7 +31,10 @@ extension ConsentCommand {
                 throw ValidationError("--to, --purposes and --categories must each name something")
             }
             if expression.method == nil { throw ValidationError("give --method and --evidence") }
+            if noticeLanguage == nil { throw ValidationError("give --notice-language, in which the text was shown") }
         }
+
+        private var noticeLanguage: String? { notice.noticeLanguage ?? common.language.language?.rawValue }
 
         func run() throws {
             let opened = try home.open(writing)
@@ -40,10 +43,10 @@ extension ConsentCommand {
             let input = try person.read(at: common.instant)
             let principal = try book.principal(
                 of: input, with: KeyUnlocking(book.ring, passphrase: passphrase))
-            guard let order = expression.order else { throw ExitCode(FailureClass.usage.rawValue) }
+            guard let order = expression.order, let noticeLanguage else { throw ExitCode(FailureClass.usage.rawValue) }
             let record = try book.record(
-                scope.order(kind: kind, notice), of: principal, expressed: order,
-                at: expression.moment(at: common.instant), in: loaded)
+                scope.order(kind: kind, notice.notice, notice.noticeUri, notice.noticeVersion, noticeLanguage),
+                of: principal, expressed: order, at: expression.moment(at: common.instant), in: loaded)
             ConsentCommand.finish(record, json: common.json, writing)
         }
     }
@@ -84,8 +87,8 @@ extension ConsentCommand {
         @Option(help: "When extending: the version of that text.")
         var noticeVersion: String?
 
-        @Option(help: "When extending: the language it was shown in (BCP 47).")
-        var language: String?
+        @Option(help: "When extending: the language it was shown in (BCP 47; default: that of --language).")
+        var noticeLanguage: String?
 
         private var removes: Bool { !(removeTo + removePurposes + removeCategories).isEmpty }
         private var extends: Bool { !(scope.to + scope.purposes + scope.categories).isEmpty }
@@ -94,21 +97,24 @@ extension ConsentCommand {
             guard removes != extends else { throw ValidationError("either take away or extend, in one command") }
             guard
                 !extends
-                    || (notice != nil && noticeUri != nil && noticeVersion != nil && language != nil
+                    || (notice != nil && noticeUri != nil && noticeVersion != nil && shownIn != nil
                         && expression.method != nil)
             else {
                 throw ValidationError(
-                    "extending needs --notice, --notice-uri, --notice-version, --language, --method and --evidence")
+                    "extending needs --notice, --notice-uri, --notice-version, --notice-language, --method and --evidence"
+                )
             }
         }
+
+        private var shownIn: String? { noticeLanguage ?? common.language.language?.rawValue }
 
         func run() throws {
             let opened = try home.open(writing)
             let book = try ConsentBook(of: opened, ring: home.keys(of: opened))
             let moment = expression.moment(at: common.instant)
-            if let notice, let noticeUri, let noticeVersion, let language, let expressed = expression.order, extends {
+            if let notice, let noticeUri, let noticeVersion, let shownIn, let expressed = expression.order, extends {
                 let kind = try book.ledger().record(record.id)?.terms.basis.kind ?? .participation
-                let order = scope.order(kind: kind, notice, noticeUri, noticeVersion, language)
+                let order = scope.order(kind: kind, notice, noticeUri, noticeVersion, shownIn)
                 let loaded = try collaboration.load(opened, at: common.instant)
                 let amended = try book.amend(record.id, adding: order, expressed: expressed, at: moment, in: loaded)
                 ConsentCommand.finish(amended, json: common.json, writing)
@@ -234,10 +240,6 @@ struct ScopeOptions: ParsableArguments {
 
     @Option(help: "How the person withdraws it, in the person's words.")
     var withdrawal = "tell any employee of the agency, orally or in writing"
-
-    func order(kind: ConsentKind, _ notice: NoticeOptions) -> ConsentOrder {
-        order(kind: kind, notice.notice, notice.noticeUri, notice.noticeVersion, notice.language)
-    }
 
     func order(
         kind: ConsentKind, _ notice: String, _ uri: String, _ version: String, _ language: String

@@ -190,7 +190,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
     /// What to do.
     public var hint: String? {
         switch self {
-        case .notJoined: "run: brygga collaboration join FOLDER"
+        case .notJoined: "join it with the folder that the coordinator hands out"
         case .ambiguous: "name one with --collaboration"
         case .notMember: "ask the policy's owner; the agency's id is in agency.yaml of the home"
         case .notInTrustList: "send brygga key export-certificate's files to the coordinator and join anew"
@@ -203,7 +203,19 @@ public enum CollaborationFault: ReportableFailure, Hashable {
             "compare it with the coordinator by telephone, then give --coordinator-fingerprint"
         case .replacementNotInForce: "wait until every agency that the policy names has signed it"
         case .policyNotConfirmed: "compare it with the policy's owner, then give --policy-digest"
-        case .noRecipientCertificate: "ask the coordinator for a newer trust list, then: brygga trust update FOLDER"
+        case .noRecipientCertificate:
+            "ask the coordinator for a newer trust list and take it over with brygga trust update"
+        }
+    }
+    /// Shows what there is to choose from or to compare; a fingerprint or digest is never put in, because a person must.
+    public var command: String? {
+        switch self {
+        case .notJoined: "brygga collaboration join --help"
+        case .ambiguous: "brygga collaboration list"
+        case .notInTrustList: "brygga key list"
+        case .noRecipientCertificate: "brygga trust show"
+        case .pinnedFilesChanged(let folder): "ls -la -- \(ShellWord.quoted(folder))"
+        default: nil
         }
     }
 }

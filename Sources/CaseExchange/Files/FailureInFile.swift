@@ -11,6 +11,7 @@ struct FailureInFile: ReportableFailure {
     var failureClass: FailureClass { failure.failureClass }
     var message: String { failure.message }
     var hint: String? { failure.hint }
+    var command: String? { failure.command }
     var details: [String] { failure.details }
     var detailObjects: JSONValue? { failure.detailObjects }
     var place: Place? {

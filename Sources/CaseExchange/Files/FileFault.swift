@@ -89,8 +89,24 @@ public struct FileFault: ReportableFailure, Hashable {
         case .system: nil
         case .exists: "choose another path, or move what is there out of the way"
         case .notRegular, .tooLarge: "give the path of the right file"
-        case .tooOpen: "run: chmod go= \(path)"
+        case .tooOpen: "take the rights of others away"
         case .changed: "run the command again"
+        }
+    }
+
+    /// Takes rights away, or shows what is there.
+    public var command: String? {
+        let word = ShellWord.quoted(path)
+        let folder = ShellWord.quoted(FilePath.folder(of: path))
+        // Standard input and output have no path.
+        guard path != "-", !path.isEmpty else { return nil }
+        switch reason {
+        case .system(let number) where Self.noSpace.contains(number): return "df -h -- \(folder)"
+        case .system(let number) where number == ENOENT: return "ls -la -- \(folder)"
+        case .system(let number) where number == EACCES || number == EPERM: return "ls -ld -- \(folder) \(word)"
+        case .system, .changed: return nil
+        case .exists, .notRegular, .tooLarge: return "ls -ld -- \(word)"
+        case .tooOpen: return "chmod go= -- \(word)"
         }
     }
 

@@ -149,12 +149,22 @@ public enum HomeFault: ReportableFailure, Hashable {
     /// What to do.
     public var hint: String? {
         switch self {
-        case .missing: "run: brygga init --agency ID --name NAME, or give --home"
+        case .missing: "give the right folder with --home, or make a home with brygga init"
         case .exists: "choose another folder with --home"
-        case .tooOpen(let path): "run: chmod go= \(path)"
+        case .tooOpen: "take the rights of others away"
         case .malformed: "restore the file from a backup of the home"
         case .newer: "install the newer version of brygga"
         case .unusableName: "give a short name with --name"
+        }
+    }
+    /// Takes rights away, or shows what is there.
+    public var command: String? {
+        switch self {
+        case .missing, .unusableName: "brygga init --help"
+        case .exists(let path): "ls -ld -- \(ShellWord.quoted(path))"
+        case .tooOpen(let path): "chmod go= -- \(ShellWord.quoted(path))"
+        case .malformed(let path): "cat -- \(ShellWord.quoted(path))"
+        case .newer: "brygga --version"
         }
     }
 }

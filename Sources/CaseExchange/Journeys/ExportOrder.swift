@@ -177,6 +177,13 @@ public enum ExportFault: ReportableFailure, Hashable {
         case .notConfirmed: "compare the recipients' words with theirs, or leave a recipient out"
         }
     }
+    /// Shows how the command is used.
+    public var command: String? {
+        switch self {
+        case .recipients, .lifetime: "brygga export --help"
+        default: nil
+        }
+    }
     /// The place in the case file.
     public var place: Place? {
         switch self {

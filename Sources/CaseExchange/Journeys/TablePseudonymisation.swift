@@ -166,4 +166,6 @@ public enum PseudonymDomainFault: ReportableFailure, Hashable {
         case .notHolder: "whoever receives a domain's pseudonyms must not be able to re-identify them"
         }
     }
+    /// Shows which collaborations were joined.
+    public var command: String? { if case .unknownTag = self { "brygga collaboration list" } else { nil } }
 }

@@ -105,16 +105,26 @@ public enum KeyFault: ReportableFailure, Hashable {
     /// What to do.
     public var hint: String? {
         switch self {
-        case .missing(.coordinator): "run: brygga key new --coordinator"
-        case .missing, .noneValid: "run: brygga key new"
-        case .missingPseudonymKey(let domain): "run: brygga key new --pseudonym \(domain)"
-        case .pseudonymKeyExists: "see: brygga key list"
+        case .missing, .noneValid, .missingPseudonymKey: nil
+        case .pseudonymKeyExists: "use the key that is there"
         case .malformed: "give a PEM file as brygga key export-certificate writes it"
         case .wrongPassphrase: "give the passphrase that the key was made with"
         case .unusablePassphrase: "give a passphrase of 1 to 1024 bytes on one line"
-        case .exampleKey: "make keys of your own with: brygga key new"
-        case .foreignCertificate: "see: brygga key list"
-        case .cryptography: "see: brygga --version, and check the installed OpenSSL"
+        case .exampleKey: "make keys of your own"
+        case .foreignCertificate: "import certificates that were issued for the keys of this home"
+        case .cryptography: "check the installed OpenSSL"
+        }
+    }
+    /// Makes the key that is missing, or lists those that are there.
+    public var command: String? {
+        switch self {
+        case .missing(.coordinator), .noneValid(.coordinator): "brygga key new --coordinator"
+        case .missing, .noneValid, .exampleKey: "brygga key new"
+        case .missingPseudonymKey(let domain): "brygga key new --pseudonym \(ShellWord.quoted(domain.text))"
+        case .pseudonymKeyExists, .foreignCertificate: "brygga key list"
+        case .malformed(let path), .wrongPassphrase(let path): "ls -l -- \(ShellWord.quoted(path))"
+        case .unusablePassphrase: nil
+        case .cryptography: "openssl version -a"
         }
     }
     /// The file, where there is one.

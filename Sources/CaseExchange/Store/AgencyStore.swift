@@ -111,4 +111,9 @@ public struct StoreFault: ReportableFailure {
         if isFull { return "free some space and run the command again" }
         return isDamaged ? "restore the home from a backup" : "check the permissions and the free space of the home"
     }
+    /// Shows the folder that should hold the store, where its path is known.
+    public var command: String? {
+        guard path.contains("/") else { return nil }
+        return isMissing ? "ls -la -- \(ShellWord.quoted(FilePath.folder(of: path)))" : nil
+    }
 }

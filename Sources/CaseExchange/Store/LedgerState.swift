@@ -44,6 +44,8 @@ public struct ClockFault: ReportableFailure, Hashable {
     public var message: String { "the reference time lies before the person's latest consent event, of \(latest)" }
     /// What to do.
     public var hint: String? { "set the computer's clock, and leave out --at or give a later one" }
+    /// Shows the clock.
+    public var command: String? { "date -u" }
 }
 
 /// A consent or the policy changed while a case was being sealed.

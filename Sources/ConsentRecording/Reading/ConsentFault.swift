@@ -56,14 +56,15 @@ public struct ConsentFault: ReportableFailure, Hashable {
     /// The same fault, placed in a ledger entry.
     func inEntry(_ index: Int) -> ConsentFault { ConsentFault(reason, at: pointer, entry: index) }
 
-    /// A stable code: `consent.malformed`, `consent.transition`, `consent.unknown_record`, `consent.chain` or
-    /// `consent.cryptography`.
+    /// A stable code: `consent.malformed`, `consent.transition`, `consent.unknown_record` or `consent.cryptography`; in a
+    /// ledger that is read `consent.chain` or `consent.ledger-malformed`.
     public var code: String {
         switch reason {
-        case .transition: "consent.transition"
-        case .unknownRecord: "consent.unknown_record"
         case .chainBroken, .headDiffers: "consent.chain"
         case .cryptography: "consent.cryptography"
+        case _ where entry != nil: "consent.ledger-malformed"
+        case .transition: "consent.transition"
+        case .unknownRecord: "consent.unknown_record"
         default: "consent.malformed"
         }
     }
@@ -102,12 +103,22 @@ public struct ConsentFault: ReportableFailure, Hashable {
     /// What to do.
     public var hint: String? {
         switch reason {
+        case .cryptography: nil
+        case .chainBroken, .headDiffers: "restore the ledger from a copy; the entries before this one are intact"
+        case _ where entry != nil: "restore the ledger from a copy; the entries before this one are intact"
         case .transition: "see the life cycle in docs/consent.md; begin a new record where a consent has ended"
         case .unknownRecord: "list the records of the person first"
         case .identifierTaken: "take a new random identifier"
-        case .chainBroken, .headDiffers: "restore the ledger from a copy; the entries before this one are intact"
-        case .cryptography: nil
         default: "compare with docs/consent.md"
+        }
+    }
+
+    /// Lists the records, where the right one is to be found.
+    public var command: String? {
+        switch reason {
+        case .transition, .unknownRecord: entry == nil ? "brygga consent list" : nil
+        case .cryptography: "openssl version -a"
+        default: nil
         }
     }
 

@@ -31,7 +31,7 @@ public struct ConsentReceiptLetter: Sendable {
     }
 
     /// The letter as plain text, UTF-8, lines ended by a line feed.
-    public func text(language: LetterLanguage) -> String {
+    public func text(language: Language) -> String {
         let phrases = LetterPhrases.of(language)
         guard let consent = Self.consentInForce(of: record) else { return ended(phrases, language) }
         let terms = record.terms
@@ -66,7 +66,7 @@ public struct ConsentReceiptLetter: Sendable {
         return latest
     }
 
-    private func ended(_ phrases: LetterPhrases, _ language: LetterLanguage) -> String {
+    private func ended(_ phrases: LetterPhrases, _ language: Language) -> String {
         let last = record.events.last { phrases.statement[$0.state] != nil }
         // Where no event ended it, a representative gave it without evidence of authority.
         var parts = [phrases.endedTitle, last.flatMap { phrases.statement[$0.state] } ?? phrases.unauthorised]

@@ -21,7 +21,7 @@ struct LetterPhrases: Sendable {
     let unauthorised: String
     let statement: [ConsentState: String]
 
-    static func of(_ language: LetterLanguage) -> LetterPhrases {
+    static func of(_ language: Language) -> LetterPhrases {
         switch language {
         case .swedish: swedish
         case .danish: danish

@@ -21,6 +21,8 @@ public struct PolicyFaults: ReportableFailure {
     }
     /// The hint of the first fault.
     public var hint: String? { faults.first?.hint }
+    /// Explains the first fault.
+    public var command: String? { faults.first.map { "brygga explain \($0.code.rawValue)" } }
     /// The place of the first fault.
     public var place: Place? { faults.first?.place }
     /// Every fault on a line of its own, when there are several.

@@ -1,7 +1,7 @@
-import CaseModel
-
-/// The languages a letter to a person is written in.
-public enum LetterLanguage: String, Sendable, Hashable, CaseIterable {
+/// The languages in which brygga speaks to people: letters, explanations, reports.
+///
+/// The raw value is the ISO 639-1 code.
+public enum Language: String, Sendable, Hashable, CaseIterable {
     /// Swedish.
     case swedish = "sv"
     /// Danish.
@@ -10,13 +10,13 @@ public enum LetterLanguage: String, Sendable, Hashable, CaseIterable {
     case english = "en"
 
     /// A day as the language writes it: `3 november 2026`, `3. november 2026`, `3 November 2026`.
-    func day(_ date: CalendarDate) -> String {
+    public func day(_ date: CalendarDate) -> String {
         let month = months[date.month - 1]
         return self == .danish ? "\(date.day). \(month) \(date.year)" : "\(date.day) \(month) \(date.year)"
     }
 
     /// A period in words: `12 månader`, `1 måned`, `90 days`.
-    func period(_ period: CalendarPeriod) -> String {
+    public func period(_ period: CalendarPeriod) -> String {
         let isOne = period.count == 1
         let unit =
             switch (self, period.unit) {

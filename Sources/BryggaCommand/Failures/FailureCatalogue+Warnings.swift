@@ -1,0 +1,66 @@
+extension FailureCatalogue {
+    /// Codes of what a person should know though the command goes on.
+    static let warnings: [FailureEntry] = [
+        .warning(
+            "warning.unshared-key",
+            english: FailureWords(
+                meaning: """
+                    Other agencies may hold this pseudonym key too. Until it is shared with them, their pseudonyms \
+                    differ from yours.
+                    """,
+                remedy: "Agree with them who makes the key, and hand it over safely."),
+            swedish: FailureWords(
+                meaning: """
+                    Även andra myndigheter får ha den här pseudonymnyckeln. Tills den delas med dem får ni olika \
+                    pseudonymer för samma person.
+                    """,
+                remedy: "Kom överens om vem som skapar nyckeln och lämna över den på ett säkert sätt."),
+            danish: FailureWords(
+                meaning: """
+                    Også andre myndigheder må have denne pseudonymnøgle. Indtil den deles med dem, får I forskellige \
+                    pseudonymer for samme person.
+                    """,
+                remedy: "Aftal, hvem der opretter nøglen, og overdrag den på en sikker måde.")),
+        .warning(
+            "warning.invariants-not-proved",
+            english: FailureWords(
+                meaning: """
+                    The policy states what must always hold, and this version of brygga does not prove that it does.
+                    """,
+                remedy: "Cover each of these statements with a policy test."),
+            swedish: FailureWords(
+                meaning: """
+                    Policyn anger vad som alltid ska gälla, men den här versionen av brygga bevisar inte att det gör \
+                    det.
+                    """,
+                remedy: "Täck vart och ett av villkoren med ett policytest."),
+            danish: FailureWords(
+                meaning: """
+                    Politikken angiver, hvad der altid skal gælde, men denne version af brygga beviser ikke, at det \
+                    gør.
+                    """,
+                remedy: "Dæk hvert af vilkårene med en politiktest.")),
+        .warning(
+            "warning.unverified-grounds",
+            english: FailureWords(
+                meaning: "No lawyer has confirmed some of the legal grounds that the policy rests on.",
+                remedy: "Have counsel confirm them, then state verified: true in the policy."),
+            swedish: FailureWords(
+                meaning: "Ingen jurist har bekräftat vissa av de rättsliga grunder som policyn vilar på.",
+                remedy: "Låt en jurist bekräfta dem och ange sedan verified: true i policyn."),
+            danish: FailureWords(
+                meaning: "Ingen jurist har bekræftet nogle af de retsgrundlag, som politikken hviler på.",
+                remedy: "Lad en jurist bekræfte dem, og angiv derefter verified: true i politikken.")),
+        .warning(
+            "warning.opaque-attachments",
+            english: FailureWords(
+                meaning: "Attachments such as PDF files and images cannot be searched for personal numbers.",
+                remedy: "Look through them yourself before they are sent."),
+            swedish: FailureWords(
+                meaning: "Bilagor som PDF-filer och bilder går inte att söka igenom efter personnummer.",
+                remedy: "Gå igenom dem själv innan de skickas."),
+            danish: FailureWords(
+                meaning: "Bilag som PDF-filer og billeder kan ikke gennemsøges for personnumre.",
+                remedy: "Gennemgå dem selv, før de sendes.")),
+    ]
+}

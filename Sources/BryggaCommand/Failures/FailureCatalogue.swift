@@ -1,0 +1,17 @@
+/// Every code that brygga can print, with its words in each language; `ExplainTests` compares it with the sources.
+///
+/// A new code gets an entry in the file of its area (`FailureCatalogue+<Area>.swift`): code, class, and for English,
+/// Swedish and Danish a meaning and a remedy. Then `docs/failures.md` is printed anew (see `page(in:)`).
+enum FailureCatalogue {
+    /// The page of the package on which every code is explained.
+    static let pagePath = "docs/failures.md"
+
+    /// Every entry, area by area.
+    static let entries: [FailureEntry] = [
+        command, home, files, cases, keys, collaboration, trust, policy, policyContent, consent, request, export,
+        bundle, opening, pseudonym, table, warnings,
+    ].flatMap { $0 }
+
+    /// The entry of a code.
+    static func entry(of code: String) -> FailureEntry? { entries.first { $0.code == code } }
+}
