@@ -23,7 +23,7 @@ struct Brygga: ParsableCommand {
                 name: "Agreement and consent",
                 subcommands: [PolicyCommand.self, ConsentCommand.self, CollaborationCommand.self, TrustCommand.self]),
             CommandGroup(
-                name: "Agency", subcommands: [InitCommand.self, KeyCommand.self]),
+                name: "Agency", subcommands: [InitCommand.self, KeyCommand.self, DoctorCommand.self]),
             CommandGroup(name: "Statistics", subcommands: [PseudonymiseCommand.self]),
             CommandGroup(name: "Learning", subcommands: [DemoCommand.self]),
         ])
@@ -42,8 +42,10 @@ enum EntryPoint {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         ProcessHardening.forbidCoreDumps()
+        ProcessProtection.forbidTracing()
         ProcessHardening.allowManyFiles()
         do {
+            try StandardStreams.require()
             var command = try Brygga.parseAsRoot()
             try command.run()
         } catch {

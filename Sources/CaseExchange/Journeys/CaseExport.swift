@@ -45,6 +45,7 @@ public struct CaseExport {
         let register = SentRegister(
             store: book.store, collaboration: collaboration, principal: principal, ledgerState: ledgerState)
         let permitted = try decide(source, order, evidence, register)
+        try home.requireSpace()
         let staging = BundleStaging(
             export: self, source: source, person: person, statements: statements, order: order, instant: instant,
             folder: folder ?? home.outboxFolder)
