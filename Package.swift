@@ -46,6 +46,7 @@ let package = Package(
     targets: [
         // Floor 0
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CProcess"),
         // Floor 1
         room("OpenSSLCrypto", on: ["COpenSSL"]),
         room("PersonalNumbers"),
@@ -60,7 +61,7 @@ let package = Package(
             "CaseExchange",
             on: [
                 "CaseModel", "PersonalNumbers", "OpenSSLCrypto", "Pseudonymisation", "PolicyEvaluation",
-                "ConsentRecording", "BundleSealing", grdb, yams,
+                "ConsentRecording", "BundleSealing", "CProcess", grdb, yams,
             ]),
         // Floor 4
         .executableTarget(

@@ -24,7 +24,7 @@ struct Brygga: ParsableCommand {
                     TrustCommand.self,
                 ]),
             CommandGroup(
-                name: "Agency", subcommands: [InitCommand.self, KeyCommand.self]),
+                name: "Agency", subcommands: [InitCommand.self, KeyCommand.self, DoctorCommand.self]),
             CommandGroup(name: "Statistics", subcommands: [PseudonymiseCommand.self]),
             CommandGroup(name: "Learning", subcommands: [DemoCommand.self, ExplainCommand.self]),
         ])
@@ -43,10 +43,11 @@ enum EntryPoint {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         ProcessHardening.forbidCoreDumps()
+        ProcessProtection.forbidTracing()
         ProcessHardening.allowManyFiles()
-        ProcessHardening.occupyStandardDescriptors()
         Terminal.widenHelp()
         do {
+            try StandardStreams.require()
             if let topic = try HelpRequest.topic(in: CommandLine.arguments) {
                 HelpRequest.show(topic)
             } else {
@@ -67,16 +68,6 @@ enum EntryPoint {
 
 /// Settings of the process that keep secrets in and files apart.
 enum ProcessHardening {
-    /// Takes the place of a standard stream that was closed, so that no file of ours is opened as one: what is read from
-    /// it or written to it fails as it would without.
-    static func occupyStandardDescriptors() {
-        for (descriptor, wrongWay) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
-        where fcntl(descriptor, F_GETFD) == -1 {
-            // The lowest free descriptor is this one, since those before it are taken.
-            _ = open("/dev/null", wrongWay)
-        }
-    }
-
     /// A bundle may hold thousands of files, each of which is open until all are verified.
     static func allowManyFiles() {
         var limit = rlimit()

@@ -10,6 +10,14 @@ extension SecretBytes {
     ///   - fileDescriptor: an open descriptor; a terminal's echo is the caller's concern.
     ///   - limit: the longest secret in bytes, 1…`countLimit`; more is an error, never a cut.
     public static func reading(fileDescriptor: Int32, limit: Int) throws(OpenSSLError) -> SecretBytes {
+        guard let secret = try readingAnswer(fileDescriptor: fileDescriptor, limit: limit) else {
+            return unsafe try filled(count: 0, "read") { _ in true }
+        }
+        return secret
+    }
+
+    /// The same, where an end of file before the first byte is something else than an empty line: it gives nil.
+    public static func readingAnswer(fileDescriptor: Int32, limit: Int) throws(OpenSSLError) -> SecretBytes? {
         guard (1...countLimit).contains(limit) else { throw .tooLarge("limit of a secret", limit: countLimit) }
         var outcome = Reading.full
         var length = 0
@@ -20,12 +28,14 @@ extension SecretBytes {
         switch outcome {
         case .full: throw .tooLarge("secret", limit: limit)
         case .failed(let code): throw .readFailed(code: code)
-        case .ended: return try whole.prefix(length)
+        case .ended where length == 0: return nil
+        case .ended, .line: return try whole.prefix(length)
         }
     }
 
     private enum Reading {
         case ended
+        case line
         case full
         case failed(Int32)
     }
@@ -40,7 +50,7 @@ extension SecretBytes {
         while true {
             switch unsafe systemRead(descriptor, &byte, 1) {
             case 0: return (.ended, length)
-            case 1 where byte == UInt8(ascii: "\n"): return (.ended, length)
+            case 1 where byte == UInt8(ascii: "\n"): return (.line, length)
             case 1 where length == limit: return (.full, length)
             case 1:
                 unsafe start[length] = byte

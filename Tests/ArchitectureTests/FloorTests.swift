@@ -5,7 +5,7 @@ import Testing
 @Suite("Floors of the house")
 struct FloorTests {
     static let floors: [String: Int] = [
-        "COpenSSL": 0,
+        "COpenSSL": 0, "CProcess": 0,
         "CaseModel": 1, "PersonalNumbers": 1, "OpenSSLCrypto": 1,
         "Pseudonymisation": 2, "PolicyEvaluation": 2, "ConsentRecording": 2, "BundleSealing": 2,
         "CaseExchange": 3,
@@ -39,6 +39,12 @@ struct FloorTests {
     @Test func onlyOpenSSLCryptoImportsCOpenSSL() throws {
         for file in try SourceTree.files(below: "Sources") where file.imports.contains("COpenSSL") {
             #expect(file.module == "OpenSSLCrypto", "\(file)")
+        }
+    }
+
+    @Test func onlyProcessProtectionImportsCProcess() throws {
+        for file in try SourceTree.files(below: "Sources") where file.imports.contains("CProcess") {
+            #expect(file.description == "CaseExchange/ProcessProtection.swift")
         }
     }
 

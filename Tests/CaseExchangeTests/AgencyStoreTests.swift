@@ -86,13 +86,16 @@ struct AgencyStoreTests {
 
     @Test func aHomeIsWholeAndItsOwnersAlone() throws {
         let names = [
-            "agency.yaml", "collaborations", "inbox", "keys", "lock", "outbox", "rejected", "spool", "store.sqlite",
+            "agency.yaml", "collaborations", "inbox", "keys", "lock", "outbox", "rejected", "reserve", "spool",
+            "store.sqlite",
         ]
         #expect(folder.contents().filter { $0.hasPrefix("home/") && !$0.contains("-") } == names.map { "home/" + $0 })
         #expect(folder.contents().filter { !$0.hasPrefix("home") } == [])
         for name in folder.contents() {
             let mode = try FileManager.default.attributesOfItem(atPath: folder.path(name))[.posixPermissions] as? Int
-            #expect(mode == (name.contains(".") || name.hasSuffix("lock") ? 0o600 : 0o700), "\(name)")
+            #expect(
+                mode == (name.contains(".") || name.hasSuffix("lock") || name.hasSuffix("reserve") ? 0o600 : 0o700),
+                "\(name)")
         }
         #expect(try AgencyHome.open(at: home.path).name == "Staden")
         #expect(throws: HomeFault.exists(home.path)) {

@@ -78,7 +78,7 @@ struct AgreementRefusalTests {
     @Test(arguments: ["00", "", "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff"])
     func aFingerprintThatIsGivenIsCompared(fingerprint: String) async throws {
         let stage = try await Stage.set()
-        try await stage.succeed(["init", "--agency", "stad", "--name", "New", "--home", "new"])
+        try await stage.succeed(["init", "--agency", "stad", "--name", "New", "--home", "new", "--another"])
         // Both the first time and in a home that has pinned the coordinator already.
         for home in ["new", "stad"] {
             try await stage.refuse(

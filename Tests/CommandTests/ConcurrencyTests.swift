@@ -110,7 +110,8 @@ struct PermissionTests {
         let stage = try await Stage.set()
         let bundle = try #require(stage.world.bundles["af"])
         let verbs: [[String]] = [
-            ["init", "--agency", "stad", "--name", "New", "--home", "new"], ["key", "new", "--home", "new"] + secret,
+            ["init", "--agency", "stad", "--name", "New", "--home", "new", "--another"],
+            ["key", "new", "--home", "new"] + secret,
             ["key", "new", "--home", "new", "--pseudonym", "exchange/stad/af"],
             ["collaboration", "join", "shared", "--home", "new", "--coordinator-fingerprint", stage.world.coordinator],
             World.record(case: "deltagare-2/case.json", home: "new"), World.export(),

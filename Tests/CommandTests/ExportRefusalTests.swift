@@ -109,7 +109,7 @@ struct ExportRefusalTests {
         let join = ["collaboration", "join", "shared", "--coordinator-fingerprint", stage.world.coordinator]
         // It does not take the place of what is in force, and a home that joins with it can send nothing.
         try await stage.refuse(join + ["--home", "stad"], 3, "collaboration.replacement-not-in-force")
-        try await stage.succeed(["init", "--agency", "stad", "--name", "Ny", "--home", "fresh"])
+        try await stage.succeed(["init", "--agency", "stad", "--name", "Ny", "--home", "fresh", "--another"])
         for key in try stage.names(in: "stad/keys") {
             try stage.folder.write(try stage.bytes("stad/keys/" + key), to: "fresh/keys/" + key)
         }

@@ -112,7 +112,7 @@ struct OpenRefusalTests {
         let stage = try await Stage.set()
         try await stage.succeed(["open", try bundle(stage), "--home", "af", "--out", "case/"] + secret)
         #expect(stage.exists("case/identity.json"))
-        try await stage.succeed(["init", "--agency", "af", "--name", "x", "--home", "new/"])
+        try await stage.succeed(["init", "--agency", "af", "--name", "x", "--home", "new/", "--another"])
         #expect(stage.exists("new/agency.yaml"))
     }
 

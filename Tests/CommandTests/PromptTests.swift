@@ -7,7 +7,7 @@ import Testing
 struct PromptTests {
     /// Runs the command at a terminal of its own and answers each question; prints exit code and all that was shown.
     private static let terminal = """
-        import json, os, pty, select, sys, termios
+        import json, os, pty, select, signal, sys, termios
         answers, words = json.loads(sys.argv[1]), sys.argv[2:]
         child, terminal = pty.fork()
         if child == 0:
@@ -29,17 +29,22 @@ struct PromptTests {
                 if not read():
                     break
             echo = bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
-            os.write(terminal, answer.encode())
+            if answer.startswith("SIG"):
+                os.kill(child, getattr(signal, answer))
+            else:
+                os.write(terminal, answer.encode())
         while read():
             pass
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        print(json.dumps({"code": code, "shown": shown.decode(), "echo": echo}))
+        restored = bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
+        print(json.dumps({"code": code, "shown": shown.decode(), "echo": echo, "restored": restored}))
         """
 
     private struct Seen: Decodable {
         let code: Int32
         let shown: String
         let echo: Bool
+        let restored: Bool
     }
 
     private func play(_ words: [String], answering answers: [[String]], in folder: TemporaryFolder) async throws -> Seen
@@ -86,10 +91,37 @@ struct PromptTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("a/keys")).isEmpty)
     }
 
-    @Test func anInterruptedPromptEndsWithItsCode() async throws {
+    /// Ctrl-C and the signals that end a program: at the first question or the second.
+    @Test(arguments: ["\u{3}", "SIGINT", "SIGTERM", "SIGHUP"])
+    func anInterruptedPromptEndsWithItsCode(signal: String) async throws {
         let folder = try await home()
-        let seen = try await play(new, answering: [["New passphrase: ", "\u{3}"]], in: folder)
-        #expect(seen.code == 130)
+        for answers in [
+            [["New passphrase: ", signal]], [["New passphrase: ", "typed phrase\n"], ["Once more: ", signal]],
+        ] {
+            let seen = try await play(new, answering: answers, in: folder)
+            #expect(seen.code == 130)
+            #expect(!seen.echo && seen.restored)
+            #expect(seen.shown.contains("[prompt.interrupted]") && seen.shown.contains("hint: run the command again"))
+            #expect(!seen.shown.contains("typed phrase"))
+            let json = try await play(new + ["--json"], answering: answers, in: folder)
+            #expect(json.code == 130 && json.restored)
+            let line = json.shown.split(whereSeparator: \.isNewline).last { $0.contains("{") } ?? ""
+            let object = try objects(Array(line[(line.firstIndex(of: "{") ?? line.startIndex)...].utf8)).first
+            #expect(object?["code"] as? String == "prompt.interrupted" && object?["exit"] as? Int == 130)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("a/keys")).isEmpty)
+        }
+    }
+
+    @Test func theEndOfInputIsNoPassphrase() async throws {
+        let folder = try await home()
+        let seen = try await play(new, answering: [["New passphrase: ", "\u{4}"]], in: folder)
+        #expect(seen.code == 65 && seen.shown.contains("[prompt.ended]") && seen.restored)
+        let second = try await play(
+            new, answering: [["New passphrase: ", "typed phrase\n"], ["Once more: ", "\u{4}"]], in: folder)
+        #expect(second.code == 65 && second.shown.contains("[prompt.ended]"))
+        // An empty line is an answer, and not one that will do.
+        let empty = try await play(new, answering: [["New passphrase: ", "\n"]], in: folder)
+        #expect(empty.code == 65 && empty.shown.contains("[key.unusable-passphrase]"))
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("a/keys")).isEmpty)
     }
 }

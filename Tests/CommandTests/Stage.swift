@@ -116,6 +116,11 @@ struct FolderState {
         for name in stage.folder.contents() {
             // SQLite may fold its log into the file at any time; what counts is the rows.
             if name.contains("store.sqlite") { continue }
+            // A mebibyte of zeros, or gone; its bytes say nothing.
+            if name.hasSuffix("/reserve") {
+                state.entries[name] = "reserve"
+                continue
+            }
             let path = stage.folder.path(name)
             let attributes = try FileManager.default.attributesOfItem(atPath: path)
             let type = attributes[.type] as? FileAttributeType

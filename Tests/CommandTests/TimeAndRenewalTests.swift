@@ -36,7 +36,7 @@ struct TimeAndRenewalTests {
 
     @Test func exampleKeysAreRefusedOutsideTheDemo() async throws {
         let stage = try await Stage.set()
-        try await stage.succeed(["init", "--agency", "stad", "--name", "Exempelstad", "--home", "example"])
+        try await stage.succeed(["init", "--agency", "stad", "--name", "Exempelstad", "--home", "example", "--another"])
         for name in try FileManager.default.contentsOfDirectory(atPath: PackageFiles.path("keys-example/exempelstad")) {
             try stage.folder.write(
                 try PackageFiles.bytes("keys-example/exempelstad/" + name), to: "example/keys/" + name)
@@ -53,7 +53,7 @@ struct TimeAndRenewalTests {
 
     @Test func twoNamesForOneAgencyAreRefused() async throws {
         let stage = try await Stage.set()
-        try await stage.succeed(["init", "--agency", "af", "--name", "En annan", "--home", "stranger"])
+        try await stage.succeed(["init", "--agency", "af", "--name", "En annan", "--home", "stranger", "--another"])
         try await stage.succeed(["key", "new", "--home", "stranger"] + secret)
         try FileManager.default.createDirectory(
             atPath: stage.folder.path("theirs"), withIntermediateDirectories: false)

@@ -13,7 +13,8 @@ struct UsageTests {
         ["collaboration", "list"], ["trust"], ["trust", "sign"], ["trust", "verify"], ["trust", "show"],
         ["trust", "update"], ["init"], ["key"], ["key", "new"], ["key", "list"], ["key", "fingerprint"],
         ["key", "export-certificate"], ["key", "certify"], ["key", "import-certificate"], ["pseudonymise"], ["demo"],
-        ["explain"],
+        ["explain"], ["doctor"], ["register"], ["register", "list"], ["register", "show"], ["register", "subject"],
+        ["register", "export"], ["consent", "letter"], ["consent", "expiring"],
     ]
 
     @Test(arguments: verbs)

@@ -54,17 +54,26 @@ struct HomeOptions: ParsableArguments {
     var allowExampleKeys = false
 
     /// The path of the home, wherever it comes from.
-    var path: String {
-        if let home { return home }
-        if let home = Environment.value("BRYGGA_HOME") { return home }
-        return (Environment.value("HOME") ?? ".") + "/.brygga"
+    var path: String { home ?? Environment.value("BRYGGA_HOME") ?? Self.defaultPath }
+
+    /// Where the path of the home comes from.
+    var origin: String {
+        if home != nil { return "--home" }
+        return Environment.value("BRYGGA_HOME") == nil ? "default" : "BRYGGA_HOME"
     }
+
+    /// Where else a home is looked for.
+    static var otherPlaces: [String] { [Environment.value("BRYGGA_HOME"), defaultPath].compactMap { $0 } }
+
+    private static var defaultPath: String { (Environment.value("HOME") ?? ".") + "/.brygga" }
 
     /// Opens the home to read from it.
     func open() throws -> AgencyHome { try AgencyHome.open(at: path) }
 
     /// Opens the home to write to it, or to rehearse that.
-    func open(_ writing: WritingOptions) throws -> AgencyHome { try AgencyHome.open(at: path, effect: writing.effect) }
+    func open(_ writing: WritingOptions, for use: HomeUse = .writing) throws -> AgencyHome {
+        try AgencyHome.open(at: path, for: use, effect: writing.effect)
+    }
 
     /// The keys of a home, with the rule about example keys that was asked for.
     func keys(of home: AgencyHome) -> KeyRing {

@@ -6,6 +6,9 @@ enum Console {
     /// Whether a write to standard output failed, other than by a reader that went away.
     nonisolated(unsafe) private(set) static var standardOutputFailed = false
 
+    /// Whether it was said that the terminal cannot show all letters.
+    nonisolated(unsafe) private static var hasWarnedOfLetters = false
+
     /// Writes one line, or several, of the result; what a terminal would act upon is shown as `?`.
     static func result(_ line: String) { write(harmless(plain(line)) + "\n", to: STDOUT_FILENO) }
 
@@ -73,7 +76,22 @@ enum Console {
         return shown
     }
 
-    private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8)[...], to: descriptor) }
+    private static func write(_ text: String, to descriptor: Int32) {
+        write(Array(shown(text, on: descriptor).utf8)[...], to: descriptor)
+    }
+
+    /// The text as a terminal without UTF-8 can show it; a file or pipe gets every byte.
+    private static func shown(_ text: String, on descriptor: Int32) -> String {
+        guard !text.utf8.allSatisfy({ $0 < 0x80 }), !OutputTerminal.isUTF8,
+            OutputTerminal(descriptor: descriptor).isInteractive
+        else { return text }
+        if FailureReport.wantsJSON { return TextShape.escaped(json: text) }
+        if !hasWarnedOfLetters {
+            hasWarnedOfLetters = true
+            warning(.terminalNotUTF8(locale: OutputTerminal.characterSet.value))
+        }
+        return TextShape.folded(text)
+    }
 
     private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) {
         var rest = bytes

@@ -44,4 +44,19 @@ struct Warning: Hashable {
             message: "\(count) attachments to \(recipient) are PDF, images or the like and could not be searched for "
                 + "personal numbers", hint: "look through them before they are sent")
     }
+
+    /// Letters are shown without their marks.
+    static func terminalNotUTF8(locale: String) -> Warning {
+        Warning(
+            code: "warning.terminal-not-utf8",
+            message: "the locale \(locale) does not write UTF-8, so letters are shown without their marks",
+            hint: "set LC_ALL to a locale of UTF-8, such as C.UTF-8, or send the output to a file")
+    }
+
+    /// A report is hard to read.
+    static func narrowTerminal(_ width: Int) -> Warning {
+        Warning(
+            code: "warning.narrow-terminal", message: "the terminal shows only \(width) characters a line",
+            hint: "make the window wider, or use --json")
+    }
 }

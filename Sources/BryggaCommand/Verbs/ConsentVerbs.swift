@@ -142,7 +142,7 @@ extension ConsentCommand {
         var record: RecordArgument
 
         func run() throws {
-            let opened = try home.open(writing)
+            let opened = try home.open(writing, for: .recording)
             let book = try ConsentBook(of: opened, ring: home.keys(of: opened))
             let withdrawn = try book.withdraw(
                 record.id, expressed: expression.order, at: expression.moment(at: common.instant))

@@ -60,7 +60,7 @@ struct ExportCommand: ParsableCommand {
     var yes = false
 
     func run() throws {
-        let opened = try home.open(writing)
+        let opened = try home.open(writing, for: .recording)
         let loaded = try collaboration.load(opened, at: common.instant)
         let order = ExportOrder(
             recipients: to.map(\.identifier), purpose: purpose.identifier, role: role.identifier,

@@ -19,10 +19,20 @@ struct InitCommand: ParsableCommand {
     @Option(help: "The agency's name for people.")
     var name: String
 
+    @Flag(
+        help: """
+            Make it although a home of the same agency is near, for example to rehearse or for an office with keys of its \
+            own: the two know nothing of each other's consents, withdrawals and opened bundles.
+            """)
+    var another = false
+
     func run() throws {
         try NumberFreeText.require(agency.identifier.text, "the agency's id", at: common.instant)
         try NumberFreeText.require(name, "the agency's name", at: common.instant)
-        let made = try AgencyHome.create(at: home.path, agency: agency.identifier, name: name, effect: writing.effect)
+        let made = try AgencyHome.create(
+            at: home.path, agency: agency.identifier, name: name,
+            second: another ? .allow : .refuse(places: HomeOptions.otherPlaces), instant: common.instant,
+            effect: writing.effect)
         if common.json {
             Console.result(
                 writing.stamped(["home": .string(made.path), "agency": .string(made.agency.text)]))

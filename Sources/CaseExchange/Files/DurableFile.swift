@@ -55,6 +55,11 @@ final class DurableFile: Sendable {
         try SystemCalls.write(bytes[...], to: descriptor, path: folder)
     }
 
+    /// Sets blocks of the device aside, so that writing that many bytes from the start on finds room.
+    func allocate(_ count: Int) throws(FileFault) {
+        try SystemCalls.allocate(count, for: descriptor, path: folder)
+    }
+
     /// Stores the bytes without giving them a name yet, so that a later `commit` can hardly fail.
     func synchronise() throws(FileFault) { try SystemCalls.synchronise(descriptor, path: folder) }
 

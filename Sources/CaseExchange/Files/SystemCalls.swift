@@ -194,11 +194,21 @@ struct FileStatus: Sendable, Hashable {
     let size: Int
     let isRegular: Bool
     let isFolder: Bool
+    let isLink: Bool
     let permissions: UInt32
     let owner: UInt32
+    /// The bytes that are set aside for it on the device.
+    let allocated: Int
+    let device: Int64
+    let inode: Int64
 
     init(_ status: stat) {
         size = Int(status.st_size)
+        isLink = status.st_mode & S_IFMT == S_IFLNK
+        // st_blocks counts 512 bytes whatever the file system's block size is (stat(3type)).
+        allocated = Int(status.st_blocks) * 512
+        device = Int64(truncatingIfNeeded: status.st_dev)
+        inode = Int64(truncatingIfNeeded: status.st_ino)
         isRegular = status.st_mode & S_IFMT == S_IFREG
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         permissions = status.st_mode & 0o7777

@@ -23,24 +23,36 @@ public struct AgencyHome: Sendable {
     var storePath: String { path + "/store.sqlite" }
     var lockPath: String { path + "/lock" }
 
-    private static let folders = ["keys", "collaborations", "outbox", "inbox", "rejected", "spool"]
+    static let folders = ["keys", "collaborations", "outbox", "inbox", "rejected", "spool"]
 
     /// Makes a new home; the folder must not exist yet.
     ///
     /// Everything is made in a folder beside it and renamed, so a home is there whole or not at all.
+    ///
+    /// - Parameters:
+    ///   - second: whether a home of the same agency may be near.
+    ///   - instant: since when it lies where it is made.
     public static func create(
-        at path: String, agency: Identifier, name: String, effect: Effect = .carriedOut
+        at path: String, agency: Identifier, name: String, second: SecondHome = .allow,
+        instant: Instant = Clock.now(), effect: Effect = .carriedOut
     ) throws -> AgencyHome {
         guard !name.isEmpty, name.count <= 64, !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
             throw HomeFault.unusableName
         }
         let path = FilePath.withoutTrailingSlash(path)
         guard try !InputFile.exists(path) else { throw HomeFault.exists(path) }
+        if case .refuse(let places) = second,
+            let other = NearbyHomes.of(agency, beside: path, and: places).first
+        {
+            throw HomeFault.sameAgency(agency, at: other)
+        }
         StagedFolder.sweep(FilePath.folder(of: path))
         let staging = FilePath.folder(of: path) + "/" + FilePath.temporaryName()
         try SystemCalls.makeFolder(staging)
         do {
             try fill(staging, agency: agency, name: name)
+            try AgencyHome(path: staging, agency: agency, name: name, effect: .carriedOut)
+                .recordPlace(as: path, at: instant)
             if effect == .carriedOut {
                 try SystemCalls.renameFolder(staging, to: path)
                 try SystemCalls.synchroniseFolder(FilePath.folder(of: path))
@@ -60,11 +72,23 @@ public struct AgencyHome: Sendable {
         try DurableFile.write(Array(staged.description.utf8), to: staging + "/agency.yaml")
         try DurableFile.write([], to: staged.lockPath)
         try DurableFile.write([], to: staged.storePath)
-        try AgencyStore(at: staged.storePath).close()
+        try HomeReserve(of: staging).fill()
     }
 
-    /// Opens an existing home and sweeps away what a killed command left behind.
-    public static func open(at path: String, effect: Effect = .carriedOut) throws -> AgencyHome {
+    /// Opens an existing home, sweeps away what a killed command left behind, and refuses before any work starts what the
+    /// home cannot bear.
+    public static func open(
+        at path: String, for use: HomeUse = .reading, effect: Effect = .carriedOut
+    ) throws -> AgencyHome {
+        let home = try read(at: path, effect: effect)
+        for folder in folders { StagedFolder.sweep(home.path + "/" + folder) }
+        StagedFolder.sweep(home.path)
+        try home.prepare(for: use)
+        return home
+    }
+
+    /// Reads who a home is of; nothing is swept away.
+    static func read(at path: String, effect: Effect = .carriedOut) throws -> AgencyHome {
         let path = FilePath.withoutTrailingSlash(path)
         guard let status = try SystemCalls.status(of: path), status.isFolder else { throw HomeFault.missing(path) }
         guard status.isPrivate else { throw HomeFault.tooOpen(path) }
@@ -77,9 +101,7 @@ public struct AgencyHome: Sendable {
         guard let agency = members["agency"].flatMap(Identifier.init), let name = members["name"] else {
             throw HomeFault.malformed(file)
         }
-        let home = AgencyHome(path: path, agency: agency, name: name, effect: effect)
-        for folder in folders { StagedFolder.sweep(path + "/" + folder) }
-        return home
+        return AgencyHome(path: path, agency: agency, name: name, effect: effect)
     }
 
     /// The members of a YAML mapping of scalars; nil when it is none. No resolver and no constructor: they cost a regular
@@ -93,8 +115,12 @@ public struct AgencyHome: Sendable {
         return members
     }
 
-    /// Opens the store.
-    func openStore() throws -> AgencyStore { try AgencyStore(at: storePath, effect: effect) }
+    /// Opens the store. SQLite writes beside it even to read, so a home that cannot be written to has a fault of its own.
+    func openStore() throws -> AgencyStore {
+        do throws(StoreFault) { return try AgencyStore(at: storePath, effect: effect) } catch {
+            throw error.isOfSurroundings && !isWritable ? HomeFault.notWritable(path) : error
+        }
+    }
 
     /// The text of `agency.yaml`; the name is quoted as YAML's double-quoted form, which JSON's strings are.
     private var description: String {
@@ -104,67 +130,5 @@ public struct AgencyHome: Sendable {
         name: \(CanonicalJSON.text(of: .string(name)))
 
         """
-    }
-}
-
-/// A home that could not be made or opened.
-public enum HomeFault: ReportableFailure, Hashable {
-    /// There is no home.
-    case missing(String)
-    /// Something stands there already.
-    case exists(String)
-    /// Others may look into it.
-    case tooOpen(String)
-    /// A file of it is malformed.
-    case malformed(String)
-    /// A newer version of the tool made it.
-    case newer(String, Int)
-    /// The agency's name is empty, too long or holds control characters.
-    case unusableName
-
-    /// One code per cause.
-    public var code: String {
-        switch self {
-        case .missing: "home.missing"
-        case .exists: "home.exists"
-        case .tooOpen: "home.too-open"
-        case .malformed: "home.malformed"
-        case .newer: "home.newer"
-        case .unusableName: "home.unusable-name"
-        }
-    }
-    /// Surroundings, but for a name that cannot be used.
-    public var failureClass: FailureClass { self == .unusableName ? .badInput : .surroundings }
-    /// What is wrong.
-    public var message: String {
-        switch self {
-        case .missing(let path): "there is no agency home at \(path)"
-        case .exists(let path): "\(path) exists already"
-        case .tooOpen(let path): "the home \(path) can be read or changed by others"
-        case .malformed(let path): "\(path) is malformed"
-        case .newer(let path, let version): "the home \(path) has layout \(version), which is newer than this tool"
-        case .unusableName: "the agency's name is empty, longer than 64 characters or holds control characters"
-        }
-    }
-    /// What to do.
-    public var hint: String? {
-        switch self {
-        case .missing: "give the right folder with --home, or make a home with brygga init"
-        case .exists: "choose another folder with --home"
-        case .tooOpen: "take the rights of others away"
-        case .malformed: "restore the file from a backup of the home"
-        case .newer: "install the newer version of brygga"
-        case .unusableName: "give a short name with --name"
-        }
-    }
-    /// Takes rights away, or shows what is there.
-    public var command: String? {
-        switch self {
-        case .missing, .unusableName: "brygga init --help"
-        case .exists(let path): "ls -ld -- \(ShellWord.quoted(path))"
-        case .tooOpen(let path): "chmod go= -- \(ShellWord.quoted(path))"
-        case .malformed(let path): "cat -- \(ShellWord.quoted(path))"
-        case .newer: "brygga --version"
-        }
     }
 }

@@ -50,6 +50,7 @@ public struct CaseExport {
             store: book.store, collaboration: collaboration, principal: principal, ledgerState: ledgerState,
             ledger: ledger)
         let permitted = try decide(source, order, evidence, register)
+        try home.requireSpace()
         let staging = BundleStaging(
             export: self, source: source, person: person, statements: statements, order: order, instant: instant,
             folder: folder ?? home.outboxFolder, progress: progress)

@@ -150,8 +150,8 @@ public struct KeyRing: Sendable {
         return certificate
     }
 
-    private static let certificateSuffix = ".cert.pem"
-    private static let keySuffix = ".key.pem"
+    static let certificateSuffix = ".cert.pem"
+    static let keySuffix = ".key.pem"
 
     private func paths(for use: KeyUse, _ publicKey: PublicKey) -> (key: String, certificate: String) {
         let name = (try? SHA256.hash(publicKey.derSPKI).hex.prefix(16)) ?? ""

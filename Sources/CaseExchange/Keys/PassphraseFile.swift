@@ -22,4 +22,15 @@ public enum PassphraseFile {
         else { throw KeyFault.unusablePassphrase }
         return secret
     }
+
+    /// Reads a line that a person types; nil when the input ends before anything is typed.
+    public static func readAnswer(descriptor: Int32) throws -> SecretBytes? {
+        do throws(OpenSSLError) {
+            guard let secret = try SecretBytes.readingAnswer(fileDescriptor: descriptor, limit: maximumBytes) else {
+                return nil
+            }
+            guard secret.count > 0 else { throw OpenSSLError.refused("passphrase", reason: "it is empty") }
+            return secret
+        } catch { throw KeyFault.unusablePassphrase }
+    }
 }

@@ -1,4 +1,4 @@
-public import CaseModel
+import CaseModel
 import GRDB
 
 /// The agency's SQLite store: consent ledger, bundle register, tombstones and pinned collaborations.
@@ -17,18 +17,24 @@ final class AgencyStore: Sendable {
         configuration.busyMode = .timeout(10)
         configuration.foreignKeysEnabled = true
         configuration.publicStatementArguments = false
-        configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-            try database.execute(sql: "PRAGMA secure_delete = ON")
-        }
+        configuration.prepareDatabase { try Self.settle($0) }
         // SQLite would make a new, empty store in silence, and with it forget every withdrawal.
         guard (try? SystemCalls.status(of: path))?.isRegular == true else { throw StoreFault(missing: path) }
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
+            guard try !database.read(Self.migrations.hasBeenSuperseded) else { throw StoreFault(newer: path) }
             try Self.migrations.migrate(database)
+        } catch let fault as StoreFault {
+            throw fault
         } catch {
             throw StoreFault(error, path: path)
         }
+    }
+
+    /// The settings that SQLite keeps for each connection.
+    static func settle(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        try database.execute(sql: "PRAGMA secure_delete = ON")
     }
 
     /// Closes the database, so that the write-ahead log is folded into the file.
@@ -58,62 +64,10 @@ final class AgencyStore: Sendable {
         error is any ReportableFailure ? error : StoreFault(error, path: "store.sqlite")
     }
 
-    private static var migrations: DatabaseMigrator {
+    static var migrations: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in try database.execute(sql: StoreSchema.version1) }
         migrator.registerMigration("2") { database in try database.execute(sql: StoreSchema.version2) }
         return migrator
-    }
-}
-
-/// The store could not be used.
-public struct StoreFault: ReportableFailure {
-    /// SQLite's primary result code, or nil when the error did not come from SQLite.
-    let resultCode: Int32?
-    let path: String
-    private let isMissing: Bool
-
-    init(missing path: String) { (resultCode, self.path, isMissing) = (nil, path, true) }
-
-    init(_ error: any Error, path: String) {
-        resultCode = (error as? DatabaseError)?.resultCode.rawValue
-        self.path = path
-        isMissing = false
-    }
-
-    private var isBusy: Bool { resultCode == ResultCode.SQLITE_BUSY.rawValue }
-    private var isFull: Bool { resultCode == ResultCode.SQLITE_FULL.rawValue }
-    private var isDamaged: Bool {
-        resultCode == ResultCode.SQLITE_CORRUPT.rawValue || resultCode == ResultCode.SQLITE_NOTADB.rawValue
-    }
-
-    /// One code per cause.
-    public var code: String {
-        if isMissing { return "store.missing" }
-        if isBusy { return "store.busy" }
-        if isFull { return "store.no-space" }
-        return isDamaged ? "store.damaged" : "store.failed"
-    }
-    /// Busy and full can be tried again; the rest is of the surroundings.
-    public var failureClass: FailureClass { isBusy || isFull ? .tryAgain : .surroundings }
-    /// What went wrong, without what was stored.
-    public var message: String {
-        if isMissing { return "the store \(path) is missing" }
-        if isBusy { return "another command is writing to the store \(path)" }
-        if isFull { return "no space left for the store \(path)" }
-        if isDamaged { return "the store \(path) is damaged" }
-        return "the store \(path) could not be used" + (resultCode.map { " (SQLite code \($0))" } ?? "")
-    }
-    /// What to do.
-    public var hint: String? {
-        if isMissing { return "restore the home from a backup: without its store every withdrawal is forgotten" }
-        if isBusy { return "wait for the other command to end and try again" }
-        if isFull { return "free some space and run the command again" }
-        return isDamaged ? "restore the home from a backup" : "check the permissions and the free space of the home"
-    }
-    /// Shows the folder that should hold the store, where its path is known.
-    public var command: String? {
-        guard path.contains("/") else { return nil }
-        return isMissing ? "ls -la -- \(ShellWord.quoted(FilePath.folder(of: path)))" : nil
     }
 }

@@ -83,7 +83,7 @@ enum StoreSchema {
         ) STRICT;
         """
 
-    /// What officers ask of the register: the grounds and approvals of what was sent, whom a received bundle is about, and
+    /// Where the home lies, so that a copy is known for one; and what officers ask of the register: the grounds and approvals of what was sent, whom a received bundle is about, and
     /// which order of a batch a bundle came from.
     static let version2 = """
         ALTER TABLE sent_bundle ADD COLUMN grounds TEXT NOT NULL DEFAULT '[]';
@@ -98,5 +98,12 @@ enum StoreSchema {
         ALTER TABLE received_bundle ADD COLUMN grounds TEXT NOT NULL DEFAULT '[]';
         CREATE INDEX received_bundle_principal ON received_bundle (principal);
         CREATE INDEX refused_export_principal ON refused_export (principal);
+        CREATE TABLE home_identity (
+            id TEXT PRIMARY KEY,
+            device INTEGER NOT NULL,
+            inode INTEGER NOT NULL,
+            path TEXT NOT NULL,
+            since TEXT NOT NULL
+        ) STRICT;
         """
 }

@@ -1,0 +1,81 @@
+import CaseExchange
+import CaseModel
+import Glibc
+import OpenSSLCrypto
+
+/// Asks at the controlling terminal, without echo.
+enum TerminalPrompt {
+    static func secret(_ question: String) throws -> SecretBytes {
+        let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+        guard terminal >= 0 else { throw PromptFailure.noTerminal }
+        defer { close(terminal) }
+        var before = termios()
+        guard tcgetattr(terminal, &before) == 0 else { throw PromptFailure.noTerminal }
+        InterruptedPrompt.remember(before, of: terminal)
+        defer { InterruptedPrompt.forget() }
+        var silent = before
+        silent.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(terminal, TCSAFLUSH, &silent)
+        defer {
+            tcsetattr(terminal, TCSAFLUSH, &before)
+            write(terminal, "\n", 1)
+        }
+        _ = question.withCString { write(terminal, $0, strlen($0)) }
+        guard let answer = try PassphraseFile.readAnswer(descriptor: terminal) else { throw PromptFailure.ended }
+        return answer
+    }
+
+    /// Asks for a line that is no secret, such as `yes`; nil when there is no terminal.
+    static func line(_ question: String) -> String? {
+        let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+        guard terminal >= 0 else { return nil }
+        defer { close(terminal) }
+        _ = Console.harmless(question).withCString { write(terminal, $0, strlen($0)) }
+        var bytes = [UInt8](repeating: 0, count: 256)
+        let count = read(terminal, &bytes, bytes.count)
+        guard count > 0 else { return nil }
+        return String(decoding: bytes[..<count].prefix { $0 != 0x0A }, as: UTF8.self)
+    }
+}
+
+/// A prompt that could not be answered.
+enum PromptFailure: ReportableFailure {
+    /// There is no terminal to ask at.
+    case noTerminal
+    /// The two entries of a new passphrase differ.
+    case differs
+    /// The input ended before an answer came, as by Ctrl-D.
+    case ended
+    /// A signal ended the command while it asked, as by Ctrl-C.
+    case interrupted
+
+    var code: String {
+        switch self {
+        case .noTerminal: "prompt.no-terminal"
+        case .differs: "prompt.differs"
+        case .ended: "prompt.ended"
+        case .interrupted: "prompt.interrupted"
+        }
+    }
+    var failureClass: FailureClass {
+        switch self {
+        case .noTerminal: .usage
+        case .differs, .ended: .badInput
+        case .interrupted: .interrupted
+        }
+    }
+    var message: String {
+        switch self {
+        case .noTerminal: "there is no terminal to ask for the passphrase"
+        case .differs: "the two passphrases differ"
+        case .ended: "the input ended before the passphrase was given"
+        case .interrupted: "interrupted while asking for the passphrase; nothing was done"
+        }
+    }
+    var hint: String? {
+        switch self {
+        case .noTerminal: "give --passphrase-file FILE or --passphrase-fd NUMBER"
+        case .differs, .ended, .interrupted: "run the command again"
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import CaseModel
+import OpenSSLCrypto
+
+/// Room that a home keeps for the day the disk is full: a file whose only use is to be given up, so that a withdrawal or a
+/// denial can still be recorded.
+struct HomeReserve: Sendable {
+    /// How large it is, in bytes: 1 MiB, some hundred entries of the store with its write-ahead log.
+    static let size = 1 << 20
+
+    let path: String
+
+    init(of home: String) { path = home + "/reserve" }
+
+    /// Whether it is there with real blocks: a copy of a home can hold a file that only looks large.
+    var isWhole: Bool {
+        guard let status = (try? SystemCalls.status(of: path)) ?? nil else { return false }
+        return status.isRegular && status.size >= Self.size && status.allocated >= Self.size
+    }
+
+    /// Makes it, or makes it whole again.
+    func fill() throws(FileFault) {
+        let file = try DurableFile(in: FilePath.folder(of: path))
+        try file.allocate(Self.size)
+        // Written out as well, since blocks that are only set aside are lost when a home is copied.
+        try file.write([UInt8](repeating: 0, count: Self.size))
+        try file.commit(as: path, ifExisting: .replace)
+    }
+
+    /// Gives it up; its blocks are free at once.
+    func release() throws(FileFault) { try SystemCalls.unlink(path) }
+}
