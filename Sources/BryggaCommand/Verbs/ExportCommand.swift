@@ -23,6 +23,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var writing: WritingOptions
+    @OptionGroup var approvals: ApprovalOptions
 
     @Argument(help: ArgumentHelp("A case file, or a folder with case.json and attachments.", valueName: "case"))
     var path: String
@@ -69,7 +70,7 @@ struct ExportCommand: ParsableCommand {
             eventDates: Dictionary(event.map { ($0.event, $0.date) }) { _, last in last }, days: days)
         let export = CaseExport(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
-        let prepared = try export.prepare(path, order, at: common.instant, into: out)
+        let prepared = try export.prepare(path, approvals.added(to: order), at: common.instant, into: out)
         if !yes, !writing.dryRun { try SendingConfirmation(of: prepared.bundles).ask() }
         for bundle in try prepared.release() {
             if common.json { Console.result(writing.stamped(Self.object(bundle))) } else { Self.show(bundle) }

@@ -40,6 +40,7 @@ struct SentRegister {
                         manifest.created.description, manifest.expires.description, bundle.sealed.identity.hex,
                         FilePath.name(of: bundle.path),
                     ])
+                try enterApprovals(of: bundle, in: database)
             }
         }
     }
