@@ -65,7 +65,7 @@ struct ApprovalStage: Sendable {
         try #require(outcome.code == 2, "\(outcome.errors)")
         let error = try #require(try objects(Array(outcome.errors.utf8)).last)
         let details = try #require(error["details"] as? [[String: Any]])
-        return try #require(details.compactMap { $0["request"] as? String }.first)
+        return try #require(details.compactMap { $0["approval_request"] as? String }.first)
     }
 
     /// Has an officer approve a request and gives the approval's path.

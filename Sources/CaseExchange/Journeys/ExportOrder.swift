@@ -114,7 +114,7 @@ public struct ExportDenied: ReportableFailure {
     public var detailObjects: JSONValue? {
         .array(
             denials.map(\.decision)
-                + requests.map { ["request": .string($0.path), "recipient": .string($0.recipient.text)] })
+                + requests.map { ["approval_request": .string($0.path), "recipient": .string($0.recipient.text)] })
     }
     /// What to do.
     public var hint: String? {
