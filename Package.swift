@@ -90,7 +90,7 @@ let package = Package(
         tests("ConsentRecordingTests", on: ["ConsentRecording", "CaseModel", "OpenSSLCrypto"], exclude: []),
         tests("BundleSealingTests", on: ["BundleSealing", "CaseModel", "OpenSSLCrypto"]),
         tests("CaseExchangeTests", on: ["CaseExchange", "CaseModel", "OpenSSLCrypto", "PersonalNumbers"], exclude: []),
-        tests("CommandTests", on: ["BryggaCommand", "CaseModel"], exclude: []),
+        tests("CommandTests", on: ["BryggaCommand", "BundleSealing", "CaseModel", "OpenSSLCrypto"], exclude: []),
         tests("ArchitectureTests", on: [], exclude: []),
     ],
     swiftLanguageModes: [.v6]

@@ -37,6 +37,12 @@ struct Warning: Hashable {
             "without a home nothing remembers this bundle: it can be opened again, and a withdrawal is not known of",
         hint: "open it in the agency's home where there is one")
 
+    /// No policy is joined yet that could say which roles the agency has.
+    static let rolesNotChecked = Warning(
+        code: "warning.roles-not-checked",
+        message: "no collaboration is joined, so whether a policy knows these roles was not checked",
+        hint: "use the words of the policy that will be joined")
+
     /// Attachments in which personal numbers cannot be looked for.
     static func opaqueAttachments(_ count: Int, to recipient: Identifier) -> Warning {
         Warning(

@@ -23,6 +23,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var writing: WritingOptions
+    @OptionGroup var approvals: ApprovalOptions
 
     @Argument(help: ArgumentHelp("A case file, or a folder with case.json and attachments.", valueName: "case"))
     var path: String
@@ -70,7 +71,7 @@ struct ExportCommand: ParsableCommand {
         let export = CaseExport(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
         let prepared = try common.showingProgress {
-            try export.prepare(path, order, at: common.instant, into: out, progress: $0)
+            try export.prepare(path, approvals.added(to: order), at: common.instant, into: out, progress: $0)
         }
         if !yes, !writing.dryRun { try SendingConfirmation(of: prepared.bundles).ask() }
         for bundle in try prepared.release() {

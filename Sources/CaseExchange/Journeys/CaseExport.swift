@@ -49,12 +49,24 @@ public struct CaseExport {
         let register = SentRegister(
             store: book.store, collaboration: collaboration, principal: principal, ledgerState: ledgerState,
             ledger: ledger)
-        let permitted = try decide(source, order, evidence, register)
-        try home.requireSpace()
+        let approvals = try GivenApprovals(
+            order.approvalFiles, for: order.recipients, from: home.agency, under: collaboration, at: instant)
+        let answers = try decide(source, order, evidence, approvals)
         let staging = BundleStaging(
-            export: self, source: source, person: person, statements: statements, order: order, instant: instant,
-            folder: folder ?? home.outboxFolder, progress: progress)
-        return PreparedExport(staged: try staging.seal(permitted), register: register, effect: home.effect)
+            export: self, source: source, person: person, principal: principal, statements: statements,
+            approvals: approvals, order: order, instant: instant, folder: folder ?? home.outboxFolder,
+            progress: progress)
+        guard answers.denials.isEmpty else { throw try denial(of: answers, staging, register) }
+        try home.requireSpace()
+        return PreparedExport(staged: try staging.seal(answers.permissions), register: register, effect: home.effect)
+    }
+
+    /// What came of asking for each recipient.
+    private struct Answers {
+        var permissions: [Permission] = []
+        var denials: [Decision] = []
+        /// What officers can be asked to approve.
+        var awaiting: [PermittedDisclosure] = []
     }
 
     /// What a recipient may have, and what trimming left out.
@@ -64,27 +76,60 @@ public struct CaseExport {
     }
 
     private func decide(
-        _ source: CaseSource, _ order: ExportOrder, _ evidence: Evidence, _ register: SentRegister
-    ) throws -> [Permission] {
-        var permissions: [Permission] = []
-        var denials: [Decision] = []
+        _ source: CaseSource, _ order: ExportOrder, _ evidence: Evidence, _ approvals: GivenApprovals
+    ) throws -> Answers {
+        var answers = Answers()
         for recipient in order.recipients {
+            var evidence = evidence
+            evidence.approvals = approvals.counted(for: recipient)
             let request = try request(to: recipient, source, order)
+            if let (denial, awaiting) = try lackingApproval(request, source, order, evidence) {
+                answers.denials.append(denial)
+                answers.awaiting.append(awaiting)
+                continue
+            }
             let (asked, dropped) = try trim(request, source, order, evidence)
             switch try collaboration.policy.permit(source.file, request: asked, evidence: evidence) {
-            case .permitted(let disclosure): permissions.append(Permission(disclosure: disclosure, dropped: dropped))
-            case .denied(let decision): denials.append(decision)
+            case .permitted(let disclosure):
+                answers.permissions.append(Permission(disclosure: disclosure, dropped: dropped))
+            case .denied(let decision): answers.denials.append(decision)
             }
         }
-        guard denials.isEmpty else {
-            try register.refuse(denials)
-            throw ExportDenied(
-                denials: try denials.map { decision in
-                    let object = try StrictJSON.parse(decision.canonicalJSON, maximumBytes: 16 << 20)
-                    return (decision.request.to, decision.explanationLines, object)
-                }, trim: order.trim)
+        return answers
+    }
+
+    /// Where requests to officers are wanted: the denial, and what would be disclosed if they approved; nil where approvals
+    /// are not what is missing. The disclosure serves to say what is asked for; it is never sealed.
+    private func lackingApproval(
+        _ request: DisclosureRequest, _ source: CaseSource, _ order: ExportOrder, _ evidence: Evidence
+    ) throws -> (denial: Decision, awaiting: PermittedDisclosure)? {
+        guard order.requestFolder != nil else { return nil }
+        var approved = evidence
+        approved.approvals = collaboration.policy.everyApproval(of: home.agency)
+        let (asked, _) = try trim(request, source, order, approved)
+        let policy = collaboration.policy
+        guard case .permitted(let awaiting) = try policy.permit(source.file, request: asked, evidence: approved),
+            case .denied(let denial) = try policy.permit(source.file, request: asked, evidence: evidence)
+        else { return nil }
+        return (denial, awaiting)
+    }
+
+    /// Enters the denials and writes the requests to officers, if they are wanted.
+    private func denial(
+        of answers: Answers, _ staging: BundleStaging, _ register: SentRegister
+    ) throws -> ExportDenied {
+        try register.refuse(answers.denials)
+        var denied = ExportDenied(
+            denials: try answers.denials.map { decision in
+                let object = try StrictJSON.parse(decision.canonicalJSON, maximumBytes: 16 << 20)
+                return (decision.request.to, decision.explanationLines, object)
+            }, trim: staging.order.trim)
+        denied.lacksApproval = answers.denials.contains { $0.unmet.contains(.approval) }
+        if let folder = staging.order.requestFolder {
+            let asking = ApprovalAsking(staging: staging, folder: folder)
+            denied.requests = try asking.write(answers.awaiting, effect: home.effect)
         }
-        return permissions
+        return denied
     }
 
     /// Everything the case holds that the policy knows, or just what was asked for.

@@ -73,19 +73,23 @@ public struct KeyRing: Sendable {
     /// The private key of a pair; an example key is refused unless allowed.
     func privateKey(of entry: KeyEntry, passphrase: borrowing SecretBytes) throws -> PrivateKey {
         if entry.isExample, exampleKeys == .refuse { throw KeyFault.exampleKey(entry.keyPath) }
-        let key = try Self.load(entry.keyPath, passphrase: passphrase)
-        guard key.publicKey == (try readCertificate(entry.certificatePath).publicKey) else {
-            throw KeyFault.malformed(entry.keyPath)
-        }
-        return key
+        let publicKey = try readCertificate(entry.certificatePath).publicKey
+        return try Self.load(entry.keyPath, of: publicKey, passphrase: passphrase)
     }
 
-    /// Reads and decrypts a private key file.
-    static func load(_ path: String, passphrase: borrowing SecretBytes) throws -> PrivateKey {
+    /// Reads and decrypts a private key file; it must be the other half of a public key.
+    static func load(
+        _ path: String, of publicKey: PublicKey, passphrase: borrowing SecretBytes
+    ) throws -> PrivateKey {
         let pem = try InputFile.readPrivate(path, maximumBytes: maximumFileBytes)
-        do throws(OpenSSLError) { return try PrivateKey.load(pem: pem, passphrase: passphrase) } catch {
+        let key: PrivateKey
+        do throws(OpenSSLError) {
+            key = try PrivateKey.load(pem: pem, passphrase: passphrase)
+        } catch {
             throw error == .wrongPassphrase ? KeyFault.wrongPassphrase(path) : .malformed(path)
         }
+        guard key.publicKey == publicKey else { throw KeyFault.malformed(path) }
+        return key
     }
 
     /// Puts a certificate that the coordinator issued in the place of the self-signed one of the same key.

@@ -54,8 +54,7 @@ public struct DecryptionKeyFile: OpeningKeys {
         guard certificate.publicKey == self.certificate.publicKey else {
             throw BundleFault(.notForUs, "it is sealed for another certificate than the given one", check: .recipient)
         }
-        let key = try KeyRing.load(keyPath, passphrase: passphrase.passphrase())
-        guard key.publicKey == certificate.publicKey else { throw KeyFault.malformed(keyPath) }
-        return UnlockedKey(key)
+        return UnlockedKey(
+            try KeyRing.load(keyPath, of: certificate.publicKey, passphrase: passphrase.passphrase()))
     }
 }

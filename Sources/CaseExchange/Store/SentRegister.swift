@@ -45,6 +45,7 @@ struct SentRegister {
                         RegisteredGround.column(of: decision, under: collaboration.policy),
                         RegisteredConsent.column(of: decision, in: ledger),
                     ])
+                try enterApprovals(of: bundle, in: database)
             }
         }
     }
