@@ -60,6 +60,11 @@ struct SuggestedCommandTests {
         Refusal(
             "files are there", ["key", "export-certificate", "--home", "af", "--out", "certificates"], 1, "file.exists"),
         Refusal(
+            "certificates have run out",
+            ["policy", "sign", "shared/policy.yaml", "--out", "sent", "--home", "stad", "--at", "2046-01-01"] + secret,
+            1,
+            "key.none-valid"),
+        Refusal(
             "too early", ["export", "deltagare-1", "--at", "2001-01-01"] + World.export().dropFirst(2), 3,
             "E_TRUST_SIGNATURE"),
     ]
