@@ -17,7 +17,7 @@ struct SetUpRefusalTests {
         let stage = try await Stage.set()
         try stage.setPermissions(mode, of: "stad")
         let error = try await stage.refuse(World.export(), 1, "home.too-open")
-        #expect((error["hint"] as? String)?.contains("chmod") == true)
+        #expect(error["command"] as? String == "chmod go= -- stad")
     }
 
     @Test(arguments: [0o644, 0o640, 0o604, 0o660])

@@ -6,14 +6,27 @@ extension FailureCatalogue {
         FailureEntry(
             "key.missing", .surroundings,
             english: FailureWords(
-                meaning: "The home has no key for this use, or none whose certificate is valid now.",
+                meaning: "The home has no key for this use.",
                 remedy: "Make keys with brygga key new, and have the coordinator certify them."),
             swedish: FailureWords(
-                meaning: "Hemmappen har ingen nyckel för detta ändamål, eller ingen vars certifikat gäller nu.",
+                meaning: "Hemmappen har ingen nyckel för detta ändamål.",
                 remedy: "Skapa nycklar med brygga key new och låt samordnaren utfärda certifikat för dem."),
             danish: FailureWords(
-                meaning: "Hjemmemappen har ingen nøgle til dette formål, eller ingen, hvis certifikat gælder nu.",
+                meaning: "Hjemmemappen har ingen nøgle til dette formål.",
                 remedy: "Opret nøgler med brygga key new, og lad koordinatoren udstede certifikater til dem.")),
+        FailureEntry(
+            "key.none-valid", .surroundings,
+            english: FailureWords(
+                meaning: "The home has a key for this use, but its certificate is not valid at this time.",
+                remedy: "Check the computer's clock; ask the coordinator for new certificates and import them."),
+            swedish: FailureWords(
+                meaning:
+                    "Hemmappen har en nyckel för detta ändamål, men dess certifikat gäller inte vid den här tiden.",
+                remedy: "Kontrollera datorns klocka. Be samordnaren om nya certifikat och importera dem."),
+            danish: FailureWords(
+                meaning:
+                    "Hjemmemappen har en nøgle til dette formål, men dens certifikat gælder ikke på dette tidspunkt.",
+                remedy: "Kontrollér computerens ur. Bed koordinatoren om nye certifikater, og importér dem.")),
         FailureEntry(
             "key.missing-pseudonym-key", .surroundings,
             english: FailureWords(

@@ -27,15 +27,15 @@ extension ParsableCommand {
 enum CarriedOptions {
     /// Verbs that work in a home; others do not take the option.
     private static let home = ["collaboration ", "consent ", "key ", "trust show", "trust update "]
-    /// Verbs that ask for the passphrase of a home's keys.
-    private static let passphrase = ["key new"]
+    /// Makes keys under a passphrase; a pseudonym key has none.
+    private static let newKeys: Set<String> = ["brygga key new", "brygga key new --coordinator"]
 
     /// The command with `--home`, `--passphrase-file` and `--language` as they were typed, where it takes them.
     static func command(_ command: String) -> String {
         guard !command.hasSuffix("--help") else { return command }
         var words = command
         if isOne(of: home, command) { words += option("--home", typed("--home")) }
-        if isOne(of: passphrase, command) { words += option("--passphrase-file", typed("--passphrase-file")) }
+        if newKeys.contains(command) { words += option("--passphrase-file", typed("--passphrase-file")) }
         if isOne(of: ["explain "], command) {
             words += option("--language", typed("--language").flatMap(Language.init(rawValue:))?.rawValue)
         }

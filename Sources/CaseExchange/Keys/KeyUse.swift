@@ -69,7 +69,8 @@ public enum KeyFault: ReportableFailure, Hashable {
     /// One code per cause.
     public var code: String {
         switch self {
-        case .missing, .noneValid: "key.missing"
+        case .missing: "key.missing"
+        case .noneValid: "key.none-valid"
         case .missingPseudonymKey: "key.missing-pseudonym-key"
         case .pseudonymKeyExists: "key.exists"
         case .malformed: "key.malformed"
@@ -105,7 +106,8 @@ public enum KeyFault: ReportableFailure, Hashable {
     /// What to do.
     public var hint: String? {
         switch self {
-        case .missing, .noneValid, .missingPseudonymKey: nil
+        case .missing, .missingPseudonymKey: nil
+        case .noneValid: "check the clock, or import the certificates that the coordinator issued anew"
         case .pseudonymKeyExists: "use the key that is there"
         case .malformed: "give a PEM file as brygga key export-certificate writes it"
         case .wrongPassphrase: "give the passphrase that the key was made with"
@@ -118,10 +120,10 @@ public enum KeyFault: ReportableFailure, Hashable {
     /// Makes the key that is missing, or lists those that are there.
     public var command: String? {
         switch self {
-        case .missing(.coordinator), .noneValid(.coordinator): "brygga key new --coordinator"
-        case .missing, .noneValid, .exampleKey: "brygga key new"
+        case .missing(.coordinator): "brygga key new --coordinator"
+        case .missing, .exampleKey: "brygga key new"
         case .missingPseudonymKey(let domain): "brygga key new --pseudonym \(ShellWord.quoted(domain.text))"
-        case .pseudonymKeyExists, .foreignCertificate: "brygga key list"
+        case .noneValid, .pseudonymKeyExists, .foreignCertificate: "brygga key list"
         case .malformed(let path), .wrongPassphrase(let path): "ls -l -- \(ShellWord.quoted(path))"
         case .unusablePassphrase: nil
         case .cryptography: "openssl version -a"
