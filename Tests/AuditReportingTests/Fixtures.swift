@@ -85,7 +85,7 @@ enum Fixture {
         let voice = try ConsentVoice(
             speaker: .person, authority: nil,
             expression: try ConsentExpression(method: .signedPaper, evidence: digest))
-        let giving = ConsentGiving(voice: voice, type: .expressed, validity: try #require(CalendarPeriod(months: 6)))
+        let giving = ConsentGiving(voice: voice, type: .expressed, validity: CalendarPeriod(months: 6))
         var ledger = ConsentLedger()
         try ledger.append(try ledger.record(giving, for: .new(terms), at: occasion))
         return ConsentReceiptLetter(
