@@ -1,14 +1,18 @@
 # Everything a newcomer needs: `make demo` shows the main journey, `make test` runs the whole suite.
 # System packages (Debian names); `make setup` installs what is missing.
 PACKAGES = libssl-dev openssl libsqlite3-dev sqlite3 pkg-config unzip
-# What only the tests need: referees, fault injection, shells.
-TEST_PACKAGES = python3 python3-venv strace gcc man-db groff bash zsh fish
+# What only the tests need: referees, fault injection, shells, a browser.
+TEST_PACKAGES = python3 python3-venv strace gcc man-db groff bash zsh fish chromium fonts-dejavu-core
 SWIFT ?= swift
 BRYGGA = .build/debug/brygga
+PYTHON_TOOLS = .build/python/installed.txt
 
-.PHONY: setup python-tools build static demo test lint format man completions bench clean
+.PHONY: setup packages python-tools build static demo test lint format man completions bench clean
 
-setup:
+setup: PACKAGES += $(TEST_PACKAGES)
+setup: packages python-tools
+
+packages:
 	@missing=""; for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
 	openssl version | awk '{split($$2, v, "."); exit !(v[1] > 3 || (v[1] == 3 && (v[2] > 0 || v[3] + 0 >= 22)))}' 2>/dev/null || missing="$$missing openssl libssl-dev"; \
 	if [ -n "$$missing" ]; then \
@@ -18,25 +22,24 @@ setup:
 	fi
 
 # Referees of the tests from PyPI, pinned in Tests/requirements.txt.
-python-tools: setup .build/python/installed
+python-tools: $(PYTHON_TOOLS)
 
-.build/python/installed: Tests/requirements.txt
-	@python3 -m venv .build/python
-	@.build/python/bin/pip install --quiet --disable-pip-version-check --requirement Tests/requirements.txt
-	@touch $@
+$(PYTHON_TOOLS): Tests/requirements.txt | packages
+	@echo "installing into .build/python: Tests/requirements.txt"
+	@python3 -m venv .build/python && \
+	.build/python/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement Tests/requirements.txt && cp $< $@
 
-build: setup
+build: packages
 	$(SWIFT) build --product brygga
 
 # The release binary with the Swift runtime linked in: it starts faster and needs no Swift where it runs.
-static: setup
+static: packages
 	$(SWIFT) build -c release --static-swift-stdlib --product brygga --scratch-path .build-static
 
 demo: build
 	@$(BRYGGA) demo
 
-test: PACKAGES += $(TEST_PACKAGES)
-test: python-tools
+test: setup
 	@bash -o pipefail -c '$(SWIFT) test 2>&1 | awk -f Tests/without-arguments.awk'
 
 lint:
