@@ -22,6 +22,7 @@ func tests(_ name: String, on dependencies: [Target.Dependency], exclude vectors
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
@@ -36,11 +37,13 @@ let package = Package(
         .library(name: "ConsentRecording", targets: ["ConsentRecording"]),
         .library(name: "BundleSealing", targets: ["BundleSealing"]),
         .library(name: "CaseExchange", targets: ["CaseExchange"]),
+        .library(name: "AuditReporting", targets: ["AuditReporting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     ],
     targets: [
@@ -62,6 +65,9 @@ let package = Package(
                 "CaseModel", "PersonalNumbers", "OpenSSLCrypto", "Pseudonymisation", "PolicyEvaluation",
                 "ConsentRecording", "BundleSealing", grdb, yams,
             ]),
+        room(
+            "AuditReporting",
+            on: ["CaseModel", "OpenSSLCrypto", "PolicyEvaluation", "ConsentRecording", "BundleSealing", mustache]),
         // Floor 4
         .executableTarget(
             name: "BryggaCommand",
@@ -89,6 +95,11 @@ let package = Package(
         tests("ConsentRecordingTests", on: ["ConsentRecording", "CaseModel", "OpenSSLCrypto"], exclude: []),
         tests("BundleSealingTests", on: ["BundleSealing", "CaseModel", "OpenSSLCrypto"]),
         tests("CaseExchangeTests", on: ["CaseExchange", "CaseModel", "OpenSSLCrypto", "PersonalNumbers"], exclude: []),
+        tests(
+            "AuditReportingTests",
+            on: [
+                "AuditReporting", "CaseModel", "OpenSSLCrypto", "PolicyEvaluation", "ConsentRecording", "BundleSealing",
+            ], exclude: ["axe.py"]),
         tests("CommandTests", on: ["BryggaCommand", "CaseModel"], exclude: []),
         tests("ArchitectureTests", on: [], exclude: []),
     ],

@@ -8,7 +8,7 @@ struct FloorTests {
         "COpenSSL": 0,
         "CaseModel": 1, "PersonalNumbers": 1, "OpenSSLCrypto": 1,
         "Pseudonymisation": 2, "PolicyEvaluation": 2, "ConsentRecording": 2, "BundleSealing": 2,
-        "CaseExchange": 3,
+        "CaseExchange": 3, "AuditReporting": 3,
         "BryggaCommand": 4,
     ]
 
@@ -16,6 +16,7 @@ struct FloorTests {
     static let guests: [String: Set<String>] = [
         "PolicyEvaluation": ["Yams"],
         "CaseExchange": ["GRDB", "Yams", "Glibc", "FoundationEssentials"],
+        "AuditReporting": ["Mustache"],
         "BryggaCommand": ["ArgumentParser", "Glibc"],
         "OpenSSLCrypto": ["Glibc"],
     ]

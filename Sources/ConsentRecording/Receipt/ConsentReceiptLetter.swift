@@ -32,27 +32,35 @@ public struct ConsentReceiptLetter: Sendable {
 
     /// The letter as plain text, UTF-8, lines ended by a line feed.
     public func text(language: LetterLanguage) -> String {
+        parts(language: language).map(\.text).joined(separator: "\n\n") + "\n"
+    }
+
+    /// The letter part by part, for other forms than plain text.
+    package func parts(language: LetterLanguage) -> [LetterPart] {
         let phrases = LetterPhrases.of(language)
         guard let consent = Self.consentInForce(of: record) else { return ended(phrases, language) }
         let terms = record.terms
         let scope = RemainingScope(terms: terms, removals: record.events.compactMap(\.removed))
         let lastDay = consent.time.adding(consent.validity ?? terms.retention).date
         let receiving = scope.recipients.subtracting(terms.excluded.agencies)
+        let limits = [
+            "\(phrases.lastDay) \(language.day(lastDay)).", "\(phrases.retention) \(language.period(terms.retention)).",
+        ]
         var parts = [
-            phrases.title, phrases.opening[terms.basis.kind] ?? "",
+            LetterPart(phrases.title), LetterPart(sentences: [phrases.opening[terms.basis.kind] ?? ""]),
             list(phrases.senders, terms.controllers.subtracting(terms.excluded.agencies), labels.agencies),
             list(phrases.recipients, receiving, labels.agencies),
             list(phrases.categories, scope.categories, labels.categories),
             list(phrases.purposes, scope.purposes, labels.purposes),
-            phrases.until + "\n\(phrases.lastDay) \(language.day(lastDay)).\n"
-                + "\(phrases.retention) \(language.period(terms.retention)).",
+            LetterPart(phrases.until, sentences: limits),
         ]
         if !terms.excluded.isEmpty { parts.append(exclusions(phrases)) }
         parts.append(
-            phrases.withdrawal + "\n" + phrases.withdrawalRight + "\n" + terms.withdrawalMethod + "\n"
-                + phrases.withdrawalEffect)
+            LetterPart(
+                phrases.withdrawal,
+                sentences: [phrases.withdrawalRight, terms.withdrawalMethod, phrases.withdrawalEffect]))
         parts.append(reference(phrases))
-        return parts.joined(separator: "\n\n") + "\n"
+        return parts
     }
 
     /// The consent that holds: the latest given or renewed event, unless a later one ended the record.
@@ -66,28 +74,29 @@ public struct ConsentReceiptLetter: Sendable {
         return latest
     }
 
-    private func ended(_ phrases: LetterPhrases, _ language: LetterLanguage) -> String {
+    private func ended(_ phrases: LetterPhrases, _ language: LetterLanguage) -> [LetterPart] {
         let last = record.events.last { phrases.statement[$0.state] != nil }
         // Where no event ended it, a representative gave it without evidence of authority.
-        var parts = [phrases.endedTitle, last.flatMap { phrases.statement[$0.state] } ?? phrases.unauthorised]
-        if let last { parts.insert(language.day(last.time.date), at: 1) }
-        return (parts + [reference(phrases)]).joined(separator: "\n\n") + "\n"
+        let sentence = last.flatMap { phrases.statement[$0.state] } ?? phrases.unauthorised
+        var parts = [LetterPart(phrases.endedTitle), LetterPart(sentences: [sentence]), reference(phrases)]
+        if let last { parts.insert(LetterPart(sentences: [language.day(last.time.date)]), at: 1) }
+        return parts
     }
 
-    private func list(_ heading: String, _ names: Set<Identifier>, _ words: [Identifier: String]) -> String {
-        ([heading] + names.sorted().map { "- " + Self.label($0, words) }).joined(separator: "\n")
+    private func list(_ heading: String, _ names: Set<Identifier>, _ words: [Identifier: String]) -> LetterPart {
+        LetterPart(heading, items: names.sorted().map { Self.label($0, words) })
     }
 
-    private func exclusions(_ phrases: LetterPhrases) -> String {
-        let agencies = record.terms.excluded.agencies.sorted().map { "- " + Self.label($0, labels.agencies) }
+    private func exclusions(_ phrases: LetterPhrases) -> LetterPart {
+        let agencies = record.terms.excluded.agencies.sorted().map { Self.label($0, labels.agencies) }
         let fields = record.terms.excluded.fields.sorted().map {
-            "- " + Self.label($0.category, labels.categories) + ": " + $0.name.text
+            Self.label($0.category, labels.categories) + ": " + $0.name.text
         }
-        return ([phrases.excluded] + agencies + fields + [phrases.exclusionHolds]).joined(separator: "\n")
+        return LetterPart(phrases.excluded, items: agencies + fields, sentences: [phrases.exclusionHolds])
     }
 
-    private func reference(_ phrases: LetterPhrases) -> String {
-        "\(phrases.reference): \(record.terms.recordID)\n\(record.terms.notice.uri)"
+    private func reference(_ phrases: LetterPhrases) -> LetterPart {
+        LetterPart(sentences: ["\(phrases.reference): \(record.terms.recordID)", record.terms.notice.uri])
     }
 
     private static func label(_ name: Identifier, _ words: [Identifier: String]) -> String {

@@ -1,4 +1,4 @@
-import CaseModel
+package import CaseModel
 
 /// The languages a letter to a person is written in.
 public enum LetterLanguage: String, Sendable, Hashable, CaseIterable {
@@ -10,7 +10,7 @@ public enum LetterLanguage: String, Sendable, Hashable, CaseIterable {
     case english = "en"
 
     /// A day as the language writes it: `3 november 2026`, `3. november 2026`, `3 November 2026`.
-    func day(_ date: CalendarDate) -> String {
+    package func day(_ date: CalendarDate) -> String {
         let month = months[date.month - 1]
         return self == .danish ? "\(date.day). \(month) \(date.year)" : "\(date.day) \(month) \(date.year)"
     }

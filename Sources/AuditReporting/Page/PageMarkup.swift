@@ -1,0 +1,99 @@
+/// The template's text. Only house constants stand in it: the style, and the digest of the style.
+enum PageMarkup {
+    static func page(styleDigest: String) -> String {
+        """
+        {{% CONTENT_TYPE:\(PageEscaping.name)}}<!DOCTYPE html>
+        <html lang="{{language}}">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="\(policy(styleDigest: styleDigest))">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="no-referrer">
+        <title>{{title}}</title>
+        <style>\(PageStyle.text)</style>
+        </head>
+        <body{{#isWide}} class="wide"{{/isWide}}>
+        <main>
+        <h1>{{title}}</h1>
+        {{#blocks}}
+        \(blocks)
+        {{/blocks}}
+        </main>
+        {{#hasClosing}}
+        <footer>
+        {{#closing}}
+        <p>{{.}}</p>
+        {{/closing}}
+        </footer>
+        {{/hasClosing}}
+        </body>
+        </html>
+
+        """
+    }
+
+    static func policy(styleDigest: String) -> String {
+        "default-src 'none'; style-src 'sha256-\(styleDigest)'; base-uri 'none'; form-action 'none'"
+    }
+
+    private static let blocks = """
+        {{#heading}}
+        <h2>{{.}}</h2>
+        {{/heading}}
+        {{#subheading}}
+        <h3>{{.}}</h3>
+        {{/subheading}}
+        {{#paragraph}}
+        <p>{{.}}</p>
+        {{/paragraph}}
+        {{#caution}}
+        <p class="caution">{{.}}</p>
+        {{/caution}}
+        {{#verdict}}
+        <p class="verdict {{tone}}"><strong><span aria-hidden="true">{{symbol}}</span> {{word}}</strong> {{sentence}}</p>
+        {{/verdict}}
+        {{#list}}
+        <ul>
+        {{#items}}
+        <li>{{.}}</li>
+        {{/items}}
+        </ul>
+        {{/list}}
+        {{#terms}}
+        <dl>
+        {{#items}}
+        <div><dt>{{name}}</dt><dd>\(texts)</dd></div>
+        {{/items}}
+        </dl>
+        {{/terms}}
+        {{#table}}
+        \(table)
+        {{/table}}
+        """
+
+    /// The roles repeat what the elements say, since narrow screens show rows as blocks and that takes the roles away.
+    private static let table = """
+        <table role="table">
+        <caption>{{caption}}</caption>
+        <thead role="rowgroup">
+        <tr role="row">{{#columns}}<th scope="col" role="columnheader"{{#isLong}} class="long"{{/isLong}}>{{label}}</th>{{/columns}}</tr>
+        </thead>
+        <tbody role="rowgroup">
+        {{#rows}}
+        <tr role="row">{{#lead}}<th scope="row" role="rowheader" data-label="{{label}}">\(texts)</th>{{/lead}}\
+        {{#cells}}<td role="cell" data-label="{{label}}">\(texts)</td>{{/cells}}</tr>
+        {{/rows}}
+        {{^rows}}
+        <tr role="row"><td role="cell" colspan="{{width}}">{{emptyNote}}</td></tr>
+        {{/rows}}
+        </tbody>
+        </table>
+        """
+
+    private static let texts = """
+        {{#texts}}<span class="line{{#tone}} {{.}}{{/tone}}{{#isLong}} long{{/isLong}}"{{#foreign}} lang="{{.}}"{{/foreign}}>\
+        {{#symbol}}<span aria-hidden="true">{{.}}</span> {{/symbol}}\
+        {{#isCode}}<code>{{text}}</code>{{/isCode}}{{^isCode}}{{text}}{{/isCode}}</span>{{/texts}}
+        """
+}

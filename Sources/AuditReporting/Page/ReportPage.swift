@@ -1,0 +1,30 @@
+public import ConsentRecording
+
+/// A finished report or letter in one language: as a self-contained HTML page, or as plain text.
+///
+/// Both say the same. Whatever others wrote is escaped, and shown without characters that hide or turn the direction.
+public struct ReportPage: Hashable, Sendable {
+    /// The language; the page's `lang`.
+    public let language: LetterLanguage
+    /// The title and only first heading.
+    public let title: String
+    let blocks: [ReportBlock]
+    /// Lines below the content: who made it, and when.
+    let closing: [String]
+
+    init(language: LetterLanguage, title: String, blocks: [ReportBlock], closing: [String] = []) {
+        (self.language, self.title, self.blocks, self.closing) = (language, title, blocks, closing)
+    }
+
+    /// The page as HTML, UTF-8: no script, no resource of any kind, one style whose SHA-256 its policy names
+    /// (Content Security Policy Level 3, section 6.7.3).
+    ///
+    /// Throws `report.template` when the page's template does not compile or render, and `report.digest` when OpenSSL
+    /// gives no SHA-256.
+    public func html() throws(ReportFault) -> String {
+        try PageTemplate.compiled.get().render(self)
+    }
+
+    /// The page as plain text, UTF-8, lines of at most 78 characters where words allow, ended by a line feed.
+    public func text() -> String { PlainText.of(self) }
+}
