@@ -26,7 +26,8 @@ struct DecisionReadingTests {
 
     @Test(arguments: [
         (#""effect":"allow""#, #""effect":"deny""#), (#""identity":"pseudonym""#, #""identity":"name""#),
-        (#""redisclosure":""#, #""redisclosure":"x"#), (#"{"as_of""#, #"{ "as_of""#), (#"{"as_of""#, #"{"a":1,"as_of""#),
+        (#""redisclosure":""#, #""redisclosure":"x"#), (#"{"as_of""#, #"{ "as_of""#),
+        (#"{"as_of""#, #"{"a":1,"as_of""#),
         (#""outcome":"allow""#, #""outcome":"maybe""#), (#""reason""#, #""Reason""#),
     ])
     func whatIsNotADecisionIsNotRead(old: String, new: String) throws {

@@ -1,8 +1,40 @@
 import ArgumentParser
+import AuditReporting
+import CaseExchange
+import CaseModel
 import ConsentRecording
 
-/// In which language a letter is written.
+/// In which language and form a letter is handed over.
 struct LetterOptions: ParsableArguments {
     @Option(help: "The language of the letter: sv, da or en.")
     var language = LetterLanguage.swedish
+
+    @Option(help: ArgumentHelp("Write the letter as an HTML page to a file.", valueName: "file"))
+    var html: String?
+
+    @Flag(help: "Replace the file if it exists.")
+    var force = false
+
+    func validate() throws {
+        if force, html == nil { throw ValidationError("--force belongs to --html") }
+    }
+
+    /// Writes the page to the file that was asked for, or else gives the text on standard output.
+    func hand(
+        over page: ReportPage, as text: String, _ members: [String: JSONValue], json: Bool, _ writing: WritingOptions
+    ) throws {
+        var object = members
+        object["type"] = "letter"
+        object["language"] = .string(language.rawValue)
+        guard let html else {
+            object["text"] = .string(text)
+            Console.result(json ? CanonicalJSON.text(of: .object(object)) : String(text.dropLast()))
+            return
+        }
+        try PlainFile.write(
+            Array(try page.html().utf8), to: html, ifExisting: force ? .replace : .keep, effect: writing.effect)
+        object["path"] = .string(html)
+        if json { Console.result(writing.stamped(.object(object))) } else { Console.result("the letter is in \(html)") }
+        writing.remark()
+    }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditReporting
 import CaseExchange
 import CaseModel
 import ConsentRecording
@@ -32,7 +33,9 @@ extension ConsentCommand {
                 of: try person.read(at: common.instant), with: KeyUnlocking(ring, passphrase: passphrase))
             let found = try register.record(record?.id, of: principal)
             let receipt = ConsentReceiptLetter(about: found, labels: register.labels())
-            Console.result(receipt.text(language: letter.language))
+            try letter.hand(
+                over: receipt.page(language: letter.language), as: receipt.text(language: letter.language),
+                ["record_id": .string(found.terms.recordID.text)], json: common.json, writing)
         }
     }
 
