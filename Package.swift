@@ -74,7 +74,7 @@ let package = Package(
             name: "BryggaCommand",
             dependencies: [
                 "CaseModel", "PersonalNumbers", "OpenSSLCrypto", "Pseudonymisation", "PolicyEvaluation",
-                "ConsentRecording", "BundleSealing", "CaseExchange", argumentParser,
+                "ConsentRecording", "BundleSealing", "CaseExchange", "AuditReporting", argumentParser,
             ],
             // The demo's scenario, links into policies/rekrytera-helsingborg/.
             resources: [

@@ -91,6 +91,21 @@ struct PromptTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("a/keys")).isEmpty)
     }
 
+    @Test func aPersonalNumberIsTypedUnseenAndNotSaid() async throws {
+        let stage = try await Stage.set()
+        let number = String(decoding: try stage.number(1), as: UTF8.self)
+        let words = ["register", "subject", "--country", "SE", "--home", stage.folder.path("stad"), "--json"]
+        let pass = ["--passphrase-file", stage.folder.path("passphrase")]
+        let seen = try await play(words + pass, answering: [["Personal number: ", number]], in: stage.folder)
+        #expect(seen.code == 0 && !seen.echo)
+        #expect(Canaries.leaks(in: Array(seen.shown.utf8)).isEmpty)
+        #expect(seen.shown.contains(stage.world.record))
+        for (typed, code) in [("\n", "key.unusable-passphrase"), ("19811031-0000\n", "person.invalid-number")] {
+            let refused = try await play(words + pass, answering: [["Personal number: ", typed]], in: stage.folder)
+            #expect(refused.code != 0 && refused.shown.contains(code), "\(refused.shown)")
+        }
+    }
+
     /// Ctrl-C and the signals that end a program: at the first question or the second.
     @Test(arguments: ["\u{3}", "SIGINT", "SIGTERM", "SIGHUP"])
     func anInterruptedPromptEndsWithItsCode(signal: String) async throws {

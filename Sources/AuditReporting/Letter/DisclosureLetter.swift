@@ -23,16 +23,19 @@ public struct DisclosureLetter: Sendable {
     public var received: [ReceivedDisclosure]
     /// What was to be sent and was refused.
     public var refused: [RefusedDisclosure]
+    /// How many received disclosures could not be searched for the person; the letter says so instead of staying silent.
+    public var notSearched: Int
 
     /// Makes a letter. With nothing sent, received or refused it says so.
     public init(
         agency: String, date: CalendarDate, jurisdiction: LetterJurisdiction, contact: [String] = [],
         reference: String? = nil, sent: [SentDisclosure] = [], received: [ReceivedDisclosure] = [],
-        refused: [RefusedDisclosure] = []
+        refused: [RefusedDisclosure] = [], notSearched: Int = 0
     ) {
         (self.agency, self.date, self.jurisdiction) = (agency, date, jurisdiction)
         (self.contact, self.reference) = (contact, reference)
         (self.sent, self.received, self.refused) = (sent, received, refused)
+        self.notSearched = notSearched
     }
 
     /// The letter in a language; names of agencies, purposes and categories stand as they were given.

@@ -12,7 +12,9 @@ struct DisclosureLetterWriter {
         var blocks: [ReportBlock] = [.terms(head), .paragraph(phrases.opening)]
         blocks += section(phrases.sentHeading, phrases.nothingSent, letter.sent.map { (title($0), terms($0)) })
         blocks += section(
-            phrases.receivedHeading, phrases.nothingReceived, letter.received.map { (title($0), terms($0)) })
+            phrases.receivedHeading, letter.notSearched > 0 ? phrases.nothingFound : phrases.nothingReceived,
+            letter.received.map { (title($0), terms($0)) })
+        if letter.notSearched > 0 { blocks.append(.caution(phrases.notSearched(letter.notSearched))) }
         if !letter.refused.isEmpty {
             blocks += [.heading(phrases.refusedHeading), .paragraph(phrases.refusedOpening)]
             blocks += letter.refused.flatMap { [.subheading(title($0)), .terms(terms($0))] }

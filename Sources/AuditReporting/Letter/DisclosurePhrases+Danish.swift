@@ -8,6 +8,7 @@ extension DisclosurePhrases {
             """,
         sentHeading: "Hvad vi har videregivet om dig", nothingSent: "Vi har ikke videregivet oplysninger om dig.",
         receivedHeading: "Hvad vi har modtaget om dig", nothingReceived: "Vi har ikke modtaget oplysninger om dig.",
+        nothingFound: "Vi finder intet, som vi med sikkerhed ved gælder dig.",
         refusedHeading: "Hvad der ikke blev videregivet",
         refusedOpening: "Dette skulle have været videregivet, men blev stoppet af reglerne.",
         to: "til", receivedFrom: "fra", purpose: "Hvorfor", categories: "Slags oplysninger",
@@ -54,5 +55,11 @@ extension DisclosurePhrases {
                 Du kan klage til Integritetsskyddsmyndigheten (IMY) i Sverige: imy.se, imy@imy.se, telefon +46 8 657 61 00.
                 """,
             denmark: "Du kan klage til Datatilsynet: datatilsynet.dk, dt@datatilsynet.dk, telefon 33 19 32 00.",
-            other: "Du kan klage til databeskyttelsesmyndigheden i dit land."))
+            other: "Du kan klage til databeskyttelsesmyndigheden i dit land."),
+        notSearched: NotSearched(
+            before: "Modtagne sager, som vi ikke kan søge i:",
+            behind: """
+                De nævner personer med koder, som kun afsenderen kan tyde, eller er ældre end vores register over personer. \
+                En af dem kan gælde dig. Bed os spørge afsenderen.
+                """))
 }

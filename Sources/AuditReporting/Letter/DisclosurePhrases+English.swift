@@ -9,6 +9,7 @@ extension DisclosurePhrases {
         sentHeading: "What we have shared about you", nothingSent: "We have not shared any information about you.",
         receivedHeading: "What we have received about you",
         nothingReceived: "We have not received any information about you.",
+        nothingFound: "We find nothing that we know for certain is about you.",
         refusedHeading: "What was not shared", refusedOpening: "This was to be shared, but the rules stopped it.",
         to: "to", receivedFrom: "from", purpose: "Why", categories: "Kinds of information",
         identity: "How you were named", ground: "Ground in law", consent: "Your consent",
@@ -56,5 +57,11 @@ extension DisclosurePhrases {
                 You can complain to Datatilsynet (the Danish Data Protection Agency): datatilsynet.dk, \
                 dt@datatilsynet.dk, telephone +45 33 19 32 00.
                 """,
-            other: "You can complain to the data protection authority of your country."))
+            other: "You can complain to the data protection authority of your country."),
+        notSearched: NotSearched(
+            before: "Cases received that we cannot search:",
+            behind: """
+                They name persons by codes that only the sender can read, or are older than our register of persons. \
+                One of them may be about you. Ask us to ask the sender.
+                """))
 }

@@ -9,6 +9,7 @@ extension DisclosurePhrases {
         sentHeading: "Vad vi har lämnat om dig", nothingSent: "Vi har inte lämnat några uppgifter om dig.",
         receivedHeading: "Vad vi har tagit emot om dig",
         nothingReceived: "Vi har inte tagit emot några uppgifter om dig.",
+        nothingFound: "Vi hittar inget som vi säkert vet gäller dig.",
         refusedHeading: "Vad som inte lämnades", refusedOpening: "Det här skulle ha lämnats men stoppades av reglerna.",
         to: "till", receivedFrom: "från", purpose: "Varför", categories: "Slag av uppgifter",
         identity: "Hur du nämndes", ground: "Stöd i lag", consent: "Ditt samtycke",
@@ -54,5 +55,11 @@ extension DisclosurePhrases {
                 """,
             denmark:
                 "Du kan klaga hos Datatilsynet i Danmark: datatilsynet.dk, dt@datatilsynet.dk, telefon +45 33 19 32 00.",
-            other: "Du kan klaga hos dataskyddsmyndigheten i ditt land."))
+            other: "Du kan klaga hos dataskyddsmyndigheten i ditt land."),
+        notSearched: NotSearched(
+            before: "Mottagna ärenden som vi inte kan söka i:",
+            behind: """
+                De nämner personer med koder som bara avsändaren kan tyda, eller är äldre än vårt register över personer. \
+                Något av dem kan gälla dig. Be oss fråga avsändaren.
+                """))
 }

@@ -5,7 +5,7 @@ import PolicyEvaluation
 /// The fixed words of a letter about disclosures in one language.
 struct DisclosurePhrases: Sendable {
     let title, from, date, reference, opening: String
-    let sentHeading, nothingSent, receivedHeading, nothingReceived, refusedHeading, refusedOpening: String
+    let sentHeading, nothingSent, receivedHeading, nothingReceived, nothingFound, refusedHeading, refusedOpening: String
     let to, receivedFrom, purpose, categories, identity, ground, consent, noConsent, rules, recipientKeeps: String
     let weKeep, why, none, noEndDate, given, withdrawn: String
     let processing, specialCategories, secrecy, personalNumber, notYetConfirmed: String
@@ -18,6 +18,8 @@ struct DisclosurePhrases: Sendable {
     let lifts: Lifts
     let reasons: Reasons
     let complaints: Complaints
+    /// What stands before and behind the number of received disclosures that could not be searched.
+    let notSearched: NotSearched
 
     /// How the person was named.
     struct Identities: Sendable { let none, pseudonym, personalNumber: String }
@@ -28,6 +30,9 @@ struct DisclosurePhrases: Sendable {
     /// Where to complain.
     struct Complaints: Sendable { let sweden, denmark, other: String }
 
+    /// A sentence about disclosures that could not be searched, around their number.
+    struct NotSearched: Sendable { let before, behind: String }
+
     static func of(_ language: Language) -> DisclosurePhrases {
         switch language {
         case .swedish: swedish
@@ -35,6 +40,8 @@ struct DisclosurePhrases: Sendable {
         case .english: english
         }
     }
+
+    func notSearched(_ count: Int) -> String { "\(notSearched.before) \(count). \(notSearched.behind)" }
 
     func identity(_ form: IdentityForm) -> String {
         switch form {

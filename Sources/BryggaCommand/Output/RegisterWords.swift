@@ -59,6 +59,14 @@ extension RegisteredConsent {
 }
 
 extension Warning {
+    /// A collaboration under which nothing can be sent now.
+    static func unusableCollaboration(_ id: Identifier, because code: String?) -> Warning {
+        Warning(
+            code: "warning.collaboration-not-usable",
+            message: "the collaboration \(id) cannot be used now" + (code.map { " (\($0))" } ?? "")
+                + "; what may be sent under it is not shown", hint: "run: brygga collaboration show")
+    }
+
     /// What a search for a person could not see.
     static func gaps(in subject: RegisterSubject) -> [Warning] {
         var warnings: [Warning] = []

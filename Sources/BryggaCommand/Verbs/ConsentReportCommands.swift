@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditReporting
 import CaseExchange
 import CaseModel
 import ConsentRecording
@@ -17,6 +18,7 @@ extension ConsentCommand {
         @OptionGroup var common: CommonOptions
         @OptionGroup var passphrase: PassphraseOptions
         @OptionGroup var person: PersonQuestionOptions
+        @OptionGroup var letter: LetterOptions
         @OptionGroup var writing: WritingOptions
 
         @Option(help: "The record's id (default: the person's latest).")
@@ -31,7 +33,9 @@ extension ConsentCommand {
                 of: try person.read(at: common.instant), with: KeyUnlocking(ring, passphrase: passphrase))
             let found = try register.record(record?.id, of: principal)
             let receipt = ConsentReceiptLetter(about: found, labels: register.labels())
-            Console.result(receipt.text(language: ChosenLanguage.current))
+            try letter.hand(
+                over: receipt.page(language: letter.language), as: receipt.text(language: letter.language),
+                ["record_id": .string(found.terms.recordID.text)], json: common.json, writing)
         }
     }
 

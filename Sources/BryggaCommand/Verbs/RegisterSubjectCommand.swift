@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditReporting
 import CaseExchange
 import CaseModel
 import ConsentRecording
@@ -14,33 +15,55 @@ extension RegisterCommand {
                 The person is named by a case file, by a file with the number, or at the terminal; never on the command \
                 line.
 
-                Example: brygga register subject --case case.json
+                --letter prints the letter that answers the person who asks (GDPR article 15), --html writes it as a page.
+
+                Example: brygga register subject --case case.json --letter --language da
                 """)
         @OptionGroup var home: HomeOptions
         @OptionGroup var collaboration: CollaborationOptions
         @OptionGroup var common: CommonOptions
         @OptionGroup var passphrase: PassphraseOptions
         @OptionGroup var person: PersonQuestionOptions
+        @OptionGroup var form: LetterOptions
+        @OptionGroup var writing: WritingOptions
+
+        @Flag(help: "Print the letter to the person.")
+        var letter = false
+
+        func validate() throws {
+            if letter, form.html != nil { throw ValidationError("--letter and --html exclude each other") }
+        }
 
         func run() throws {
-            let opened = try home.open()
+            let opened = try home.open(writing)
             let ring = home.keys(of: opened)
             let input = try person.read(at: common.instant)
             let register = try Register(of: opened, ring: ring, at: common.instant)
             let subject = try register.subject(input, with: KeyUnlocking(ring, passphrase: passphrase))
-            let view = try SubjectView(of: subject, in: register, possible: possible(subject, register, opened, input))
-            if common.json { view.printObjects(at: common.instant) } else { view.printText(at: common.instant) }
+            let joined = try collaborations(of: opened)
+            if letter || form.html != nil {
+                let page = RegisterLetter(
+                    subject: subject, home: opened, collaborations: joined, instant: common.instant
+                ).letter.page(language: form.language)
+                try form.hand(over: page, as: page.text(), [:], json: common.json, writing)
+            } else {
+                let possible = try joined.flatMap { try register.outlook(of: subject, stating: input.flags, in: $0) }
+                let view = SubjectView(of: subject, in: register, possible: possible)
+                if common.json { view.printObjects(at: common.instant) } else { view.printText(at: common.instant) }
+            }
             Warning.gaps(in: subject).forEach(Console.warning)
         }
 
-        private func possible(
-            _ subject: RegisterSubject, _ register: Register, _ home: AgencyHome, _ input: PersonInput
-        ) throws -> [PossibleDisclosure] {
-            let joined = try Collaboration.joined(of: home)
-            let ids = collaboration.collaboration.map { [$0.identifier] } ?? joined
-            return try ids.flatMap {
-                try register.outlook(
-                    of: subject, stating: input.flags, in: try Collaboration.load($0, of: home, at: common.instant))
+        private func collaborations(of home: AgencyHome) throws -> [Collaboration] {
+            if let named = collaboration.collaboration?.identifier {
+                return [try Collaboration.load(named, of: home, at: common.instant)]
+            }
+            // The past can be asked about even when a trust list is too old for anything to be sent.
+            return try Collaboration.joined(of: home).compactMap { id in
+                do { return try Collaboration.load(id, of: home, at: common.instant) } catch {
+                    Console.warning(.unusableCollaboration(id, because: (error as? any ReportableFailure)?.code))
+                    return nil
+                }
             }
         }
     }
@@ -52,7 +75,7 @@ struct SubjectView {
     let consents: [(record: ConsentRecord, flows: [FlowStanding])]
     let possible: [PossibleDisclosure]
 
-    init(of subject: RegisterSubject, in register: Register, possible: [PossibleDisclosure]) throws {
+    init(of subject: RegisterSubject, in register: Register, possible: [PossibleDisclosure]) {
         (self.subject, self.possible) = (subject, possible)
         consents = register.consents(of: subject)
     }

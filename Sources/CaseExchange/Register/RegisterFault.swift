@@ -63,7 +63,7 @@ public enum RegisterFault: ReportableFailure, Hashable {
         switch self {
         case .unknownBundle: "run: brygga register list"
         case .ambiguous: "give more digits of the id"
-        case .unreadable: "somebody changed the store by hand; compare it with a backup of the home"
+        case .unreadable: "the store was changed or damaged: compare it with a backup of the home"
         case .noConsent: "run: brygga consent list"
         }
     }

@@ -28,7 +28,7 @@ struct RegisterRow {
         return instant
     }
 
-    /// The decision; one that was changed by hand is not believed.
+    /// The decision; one that is not, byte for byte, what a decision writes is not read.
     func decision() throws(RegisterFault) -> Decision {
         guard let decision = Decision(readingCanonicalJSON: Array((text("decision") ?? "").utf8)) else {
             throw unreadable
