@@ -10,7 +10,9 @@ struct DemoCommand: ParsableCommand {
         abstract: "Show the whole way of one consented case between six agencies, in a temporary folder.",
         discussion: "Example: brygga demo --keep ./demo")
 
-    @Option(help: ArgumentHelp("Keep everything in a folder, which must not exist yet.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Keep everything in a folder, which must not exist yet.", valueName: "folder"),
+        completion: .directory)
     var keep: String?
 
     @Argument(help: "The scenario.")

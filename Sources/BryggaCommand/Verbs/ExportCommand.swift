@@ -11,7 +11,8 @@ struct ExportCommand: ParsableCommand {
             Every recipient is decided for on its own. One denial and nothing is sent to anybody; it says for each \
             category which rule decided and what is missing.
 
-            Example: brygga export case --to af fk --purpose team_meeting --role coach --trim
+            Example: brygga export case --to af fk --purpose team_meeting \\
+                --role coach --trim
             """)
 
     @OptionGroup var home: HomeOptions
@@ -20,7 +21,9 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: ArgumentHelp("A case file, or a folder with case.json and attachments.", valueName: "case"))
+    @Argument(
+        help: ArgumentHelp("A case file, or a folder with case.json and attachments.", valueName: "case"),
+        completion: .file())
     var path: String
 
     @Option(parsing: .upToNextOption, help: ArgumentHelp("The agencies to send to.", valueName: "agency"))
@@ -49,7 +52,9 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "For how many days the bundle can be opened, 1 to 31.")
     var days = 14
 
-    @Option(help: ArgumentHelp("The folder to put the bundles in (default: the home's outbox).", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder to put the bundles in (default: the home's outbox).", valueName: "folder"),
+        completion: .directory)
     var out: String?
 
     func run() throws {

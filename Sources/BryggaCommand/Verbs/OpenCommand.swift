@@ -20,10 +20,12 @@ struct OpenCommand: ParsableCommand {
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: "The bundle, a file with the suffix .asice.")
+    @Argument(help: "The bundle, a file with the suffix .asice.", completion: .file())
     var bundle: String
 
-    @Option(help: ArgumentHelp("The folder to write the case to; it must not exist.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder to write the case to; it must not exist.", valueName: "folder"),
+        completion: .directory)
     var out: String
 
     func run() throws {

@@ -10,7 +10,7 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Verify a bundle without opening it: who sealed it, for whom, why, under which policy, until when.",
         discussion: """
-            Example: brygga verify outbox/stad-af.asice
+            Example: brygga verify stad-af.asice
             Example: brygga verify stad-af.asice --trust shared
             """)
 
@@ -18,13 +18,13 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var collaboration: CollaborationOptions
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: "The bundle, a file with the suffix .asice.")
+    @Argument(help: "The bundle, a file with the suffix .asice.", completion: .file())
     var bundle: String
 
     @Option(
         help: ArgumentHelp(
             "Without a home: a folder with trust.json, trust.json.p7s and the coordinator's certificate coordinator.pem.",
-            valueName: "folder"))
+            valueName: "folder"), completion: .directory)
     var trust: String?
 
     func run() throws {
