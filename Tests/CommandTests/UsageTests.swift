@@ -7,7 +7,8 @@ import Testing
 struct UsageTests {
     static let verbs: [[String]] = [
         [], ["export"], ["approve"], ["verify"], ["open"], ["policy"], ["policy", "check"], ["policy", "test"],
-        ["policy", "explain"], ["policy", "sign"], ["consent"], ["consent", "record"], ["consent", "amend"],
+        ["policy", "explain"], ["policy", "schema"], ["policy", "sign"], ["consent"], ["consent", "record"],
+        ["consent", "amend"],
         ["consent", "withdraw"],
         ["consent", "show"], ["consent", "list"], ["collaboration"], ["collaboration", "join"],
         ["collaboration", "list"], ["trust"], ["trust", "sign"], ["trust", "verify"], ["trust", "show"],

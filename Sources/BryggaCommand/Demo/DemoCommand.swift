@@ -12,7 +12,9 @@ struct DemoCommand: ParsableCommand {
 
     @OptionGroup var language: LanguageOptions
 
-    @Option(help: ArgumentHelp("Keep everything in a folder, which must not exist yet.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Keep everything in a folder, which must not exist yet.", valueName: "folder"),
+        completion: .directory)
     var keep: String?
 
     @Argument(help: "The scenario.")

@@ -5,7 +5,10 @@ import Glibc
 
 /// Options that most verbs share.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "The reference time, RFC 3339 in UTC, for example 2026-12-01T09:00:00Z (default: now).")
+    @Option(
+        help: ArgumentHelp(
+            "The reference time, RFC 3339 in UTC, for example 2026-12-01T09:00:00Z (default: now).",
+            valueName: "instant"))
     var at: InstantArgument?
 
     @Flag(help: "Print the result as JSON, one object a line; messages on standard error too.")
@@ -47,7 +50,9 @@ struct WritingOptions: ParsableArguments {
 
 /// Where the agency's home is.
 struct HomeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The agency's home (default: $BRYGGA_HOME, else ~/.brygga).", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The agency's home (default: $BRYGGA_HOME, else ~/.brygga).", valueName: "folder"),
+        completion: .directory)
     var home: String?
 
     @Flag(help: "Accept the published keys of keys-example/. They protect nothing.")

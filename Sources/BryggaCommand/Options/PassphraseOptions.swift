@@ -5,7 +5,9 @@ import OpenSSLCrypto
 
 /// Where the passphrase of the private keys comes from; never an argument or an environment variable.
 struct PassphraseOptions: ParsableArguments, PassphraseSource {
-    @Option(help: ArgumentHelp("Read the passphrase from the first line of a private file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Read the passphrase from the first line of a private file.", valueName: "file"),
+        completion: .file())
     var passphraseFile: String?
 
     @Option(help: ArgumentHelp("Read the passphrase from an open file descriptor.", valueName: "number"))

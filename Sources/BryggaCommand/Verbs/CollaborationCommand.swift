@@ -44,6 +44,8 @@ extension CollaborationCommand {
                 again takes over a new policy, signatures or trust list from the same coordinator.
 
                 Example: brygga collaboration join shared
+                Example: brygga collaboration join shared \\
+                    --coordinator-fingerprint FINGERPRINT
                 """)
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
@@ -52,7 +54,7 @@ extension CollaborationCommand {
         @Argument(
             help: ArgumentHelp(
                 "A folder with policy.yaml, policy.<agency>.p7s, trust.json, trust.json.p7s and coordinator.pem.",
-                valueName: "folder"))
+                valueName: "folder"), completion: .directory)
         var folder: String
 
         @Option(help: ArgumentHelp("The coordinator's fingerprint, as the coordinator read it out.", valueName: "hex"))
@@ -89,7 +91,9 @@ extension CollaborationCommand {
 
     /// `brygga collaboration list`.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the collaborations that this home has joined.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the collaborations that this home has joined.",
+            discussion: "Example: brygga collaboration list")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
 

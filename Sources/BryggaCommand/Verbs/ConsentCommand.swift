@@ -52,11 +52,12 @@ struct ConsentCommand: ParsableCommand {
 
 /// Whom a consent is about.
 struct PersonOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The case file that names the person.", valueName: "file"))
+    @Option(help: ArgumentHelp("The case file that names the person.", valueName: "file"), completion: .file())
     var `case`: String?
 
     @Option(
-        help: ArgumentHelp("A file with the personal number on one line, or - for standard input.", valueName: "file"))
+        help: ArgumentHelp("A file with the personal number on one line, or - for standard input.", valueName: "file"),
+        completion: .file())
     var person: String?
 
     @Option(help: "The country of the number: SE, DK, NO, FI or IS.")
@@ -77,7 +78,9 @@ struct ExpressionOptions: ParsableArguments {
     @Option(help: "How it was expressed: signed_paper, eid, oral_witnessed or email.")
     var method: String?
 
-    @Option(help: ArgumentHelp("The evidence, such as the scanned form; it is kept sealed.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The evidence, such as the scanned form; it is kept sealed.", valueName: "file"),
+        completion: .file())
     var evidence: String?
 
     @Option(help: "The role of the witness of an oral statement.")
@@ -86,7 +89,7 @@ struct ExpressionOptions: ParsableArguments {
     @Option(help: "Who spoke: self, custodian, god_man, forvaltare, future_mandate or attorney.")
     var expressedBy = "self"
 
-    @Option(help: ArgumentHelp("The evidence of a representative's authority.", valueName: "file"))
+    @Option(help: ArgumentHelp("The evidence of a representative's authority.", valueName: "file"), completion: .file())
     var authority: String?
 
     @Option(help: ArgumentHelp("The language that an interpreter used (BCP 47).", valueName: "language"))
@@ -128,7 +131,7 @@ struct ExpressionOptions: ParsableArguments {
 
 /// What a notice told the person.
 struct NoticeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The exact text that was shown.", valueName: "file"))
+    @Option(help: ArgumentHelp("The exact text that was shown.", valueName: "file"), completion: .file())
     var notice: String
 
     @Option(help: ArgumentHelp("The address of that text.", valueName: "uri"))

@@ -9,9 +9,14 @@ extension ConsentCommand {
         static let configuration = CommandConfiguration(
             abstract: "Record that a person gives a consent.",
             discussion: """
-                Example: brygga consent record --case case.json --kind secrecy_waiver --to af fk --purposes team_meeting \
-                --categories identity contact --notice notice.txt --notice-uri https://example.org/notice \
-                --notice-version 1 --notice-language sv --method signed_paper --evidence form.pdf --by coach
+                The notice is the text that the person was shown, the evidence what shows that the person agreed; both are \
+                kept. Words such as team_meeting and identity are those of the policy.
+
+                Example: brygga consent record --case case.json --kind secrecy_waiver \\
+                    --to af fk --purposes team_meeting --categories identity contact \\
+                    --notice notice.txt --notice-uri https://example.org/notice \\
+                    --notice-version 1 --notice-language sv --valid P6M \\
+                    --method signed_paper --evidence form.pdf --by coach
                 """)
         @OptionGroup var home: HomeOptions
         @OptionGroup var collaboration: CollaborationOptions
@@ -56,8 +61,14 @@ extension ConsentCommand {
         static let configuration = CommandConfiguration(
             abstract: "Take part of a consent back, or extend it with a new notice and a new statement.",
             discussion: """
-                Taking away: brygga consent amend RECORD --remove-to bostad --by coach
-                Extending (--to, --purposes, --categories) needs --notice…, --method and --evidence.
+                RECORD is the id that 'consent record' printed. Extending (--to, --purposes, --categories) needs the options \
+                of --notice, --method and --evidence too.
+
+                Example: brygga consent amend RECORD --remove-to bostad --by coach
+                Example: brygga consent amend RECORD --categories plan \\
+                    --notice notice-2.txt --notice-uri https://example.org/notice \\
+                    --notice-version 2 --language sv --method signed_paper \\
+                    --evidence form-2.pdf --by coach
                 """)
         @OptionGroup var home: HomeOptions
         @OptionGroup var collaboration: CollaborationOptions
@@ -78,7 +89,9 @@ extension ConsentCommand {
         @Option(parsing: .upToNextOption, help: ArgumentHelp("Categories to take away.", valueName: "category"))
         var removeCategories: [IdentifierArgument] = []
 
-        @Option(help: ArgumentHelp("When extending: the exact text that was shown.", valueName: "file"))
+        @Option(
+            help: ArgumentHelp("When extending: the exact text that was shown.", valueName: "file"), completion: .file()
+        )
         var notice: String?
 
         @Option(help: ArgumentHelp("When extending: the address of that text.", valueName: "uri"))
@@ -193,7 +206,8 @@ extension ConsentCommand {
     /// `brygga consent list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List every consent record of the ledger, without naming the persons.")
+            abstract: "List every consent record of the ledger, without naming the persons.",
+            discussion: "Example: brygga consent list")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
 

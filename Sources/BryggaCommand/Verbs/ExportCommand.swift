@@ -14,8 +14,10 @@ struct ExportCommand: ParsableCommand {
             words of its fingerprint and what it gets, and confirm; --yes confirms without being asked, --dry-run only \
             looks.
 
-            Example: brygga export case --to af fk --purpose team_meeting --role coach --trim --dry-run
-            Example: brygga export case --to af fk --purpose team_meeting --role coach --trim --yes
+            Example: brygga export case --to af fk --purpose team_meeting \\
+                --role coach --trim --dry-run
+            Example: brygga export case --to af fk --purpose team_meeting \\
+                --role coach --trim --yes
             """)
 
     @OptionGroup var home: HomeOptions
@@ -25,7 +27,9 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var approvals: ApprovalOptions
 
-    @Argument(help: ArgumentHelp("A case file, or a folder with case.json and attachments.", valueName: "case"))
+    @Argument(
+        help: ArgumentHelp("A case file, or a folder with case.json and attachments.", valueName: "case"),
+        completion: .file())
     var path: String
 
     @Option(parsing: .upToNextOption, help: ArgumentHelp("The agencies to send to.", valueName: "agency"))
@@ -54,7 +58,9 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "For how many days the bundle can be opened, 1 to 31.")
     var days = 14
 
-    @Option(help: ArgumentHelp("The folder to put the bundles in (default: the home's outbox).", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder to put the bundles in (default: the home's outbox).", valueName: "folder"),
+        completion: .directory)
     var out: String?
 
     @Flag(help: "Send without asking: you have seen the recipients and what they get.")

@@ -50,6 +50,7 @@ extension KeyCommand {
             abstract: "Make a signing and a decryption key pair, a coordinator's, a pseudonym or an officer's key.",
             discussion: """
                 Example: brygga key new
+                Example: brygga key new --coordinator
                 Example: brygga key new --pseudonym exchange/stad/af
                 Example: brygga key new --officer officer-3 --role rehabkoordinator
                 """)
@@ -128,7 +129,8 @@ extension KeyCommand {
 
     /// `brygga key list`.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the key pairs and pseudonym keys of the home.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the key pairs and pseudonym keys of the home.", discussion: "Example: brygga key list")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
 
@@ -157,7 +159,9 @@ extension KeyCommand {
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
 
-        @Argument(help: ArgumentHelp("A certificate (PEM); without it, those of the home.", valueName: "certificate"))
+        @Argument(
+            help: ArgumentHelp("A certificate (PEM); without it, those of the home.", valueName: "certificate"),
+            completion: .file())
         var certificate: String?
 
         func run() throws {
@@ -192,7 +196,8 @@ extension KeyCommand {
         @OptionGroup var common: CommonOptions
         @OptionGroup var writing: WritingOptions
 
-        @Option(help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"))
+        @Option(
+            help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"), completion: .directory)
         var out: String
 
         @Flag(help: "Replace files that exist already.")
@@ -220,10 +225,13 @@ extension KeyCommand {
         @OptionGroup var writing: WritingOptions
         @OptionGroup var passphrase: PassphraseOptions
 
-        @Argument(help: ArgumentHelp("Agencies' self-signed certificates (PEM).", valueName: "certificate"))
+        @Argument(
+            help: ArgumentHelp("Agencies' self-signed certificates (PEM).", valueName: "certificate"),
+            completion: .file())
         var certificates: [String]
 
-        @Option(help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"))
+        @Option(
+            help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"), completion: .directory)
         var out: String
 
         @Option(help: "The last day of validity (default: one year from now).")
@@ -256,12 +264,16 @@ extension KeyCommand {
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "import-certificate",
-            abstract: "Take over certificates that the coordinator issued for this home's keys.")
+            abstract: "Take over certificates that the coordinator issued for this home's keys.",
+            discussion: """
+                Example: brygga key import-certificate issued/stad-signing.pem \\
+                    issued/stad-decryption.pem
+                """)
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
         @OptionGroup var writing: WritingOptions
 
-        @Argument(help: ArgumentHelp("Issued certificates (PEM).", valueName: "certificate"))
+        @Argument(help: ArgumentHelp("Issued certificates (PEM).", valueName: "certificate"), completion: .file())
         var certificates: [String]
 
         func run() throws {

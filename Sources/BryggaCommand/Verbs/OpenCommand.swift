@@ -27,10 +27,12 @@ struct OpenCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Without a home: the certificate of that key (PEM).", valueName: "file"))
     var certificate: String?
 
-    @Argument(help: "The bundle, a file with the suffix .asice.")
+    @Argument(help: "The bundle, a file with the suffix .asice.", completion: .file())
     var bundle: String
 
-    @Option(help: ArgumentHelp("The folder to write the case to; it must not exist.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder to write the case to; it must not exist.", valueName: "folder"),
+        completion: .directory)
     var out: String
 
     func validate() throws {

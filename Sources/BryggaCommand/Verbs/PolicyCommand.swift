@@ -7,8 +7,8 @@ import PolicyEvaluation
 /// `brygga policy …`: checking, testing, explaining and signing a policy file.
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Check, test, explain and sign a policy file.",
-        subcommands: [Check.self, Test.self, Explain.self, Sign.self])
+        commandName: "policy", abstract: "Check, test, explain, describe and sign a policy file.",
+        subcommands: [Check.self, Test.self, Explain.self, Schema.self, Sign.self])
 }
 
 extension PolicyCommand {
@@ -19,7 +19,7 @@ extension PolicyCommand {
             discussion: "Example: brygga policy check policies/rekrytera-helsingborg/policy.yaml")
         @OptionGroup var common: CommonOptions
 
-        @Argument(help: "The policy file.")
+        @Argument(help: "The policy file.", completion: .file())
         var file: String
 
         func run() throws {
@@ -63,10 +63,12 @@ extension PolicyCommand {
             discussion: "Example: brygga policy test policies/rekrytera-helsingborg/policy.tests.yaml")
         @OptionGroup var common: CommonOptions
 
-        @Argument(help: "The suite.")
+        @Argument(help: "The suite.", completion: .file())
         var suite: String
 
-        @Option(help: ArgumentHelp("The policy (default: the one beside the suite).", valueName: "file"))
+        @Option(
+            help: ArgumentHelp("The policy (default: the one beside the suite).", valueName: "file"),
+            completion: .file())
         var policy: String?
 
         func run() throws {
@@ -107,10 +109,12 @@ extension PolicyCommand {
         @OptionGroup var collaboration: CollaborationOptions
         @OptionGroup var common: CommonOptions
 
-        @Argument(help: "The request.")
+        @Argument(help: "The request.", completion: .file())
         var request: String
 
-        @Option(help: ArgumentHelp("The policy (default: the one that this home has pinned).", valueName: "file"))
+        @Option(
+            help: ArgumentHelp("The policy (default: the one that this home has pinned).", valueName: "file"),
+            completion: .file())
         var policy: String?
 
         func run() throws {
@@ -140,10 +144,11 @@ extension PolicyCommand {
         @OptionGroup var passphrase: PassphraseOptions
         @OptionGroup var writing: WritingOptions
 
-        @Argument(help: "The policy file.")
+        @Argument(help: "The policy file.", completion: .file())
         var file: String
 
-        @Option(help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"))
+        @Option(
+            help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"), completion: .directory)
         var out: String
 
         @Flag(help: "Replace an earlier signature.")

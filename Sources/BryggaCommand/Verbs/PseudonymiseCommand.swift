@@ -14,7 +14,8 @@ struct PseudonymiseCommand: ParsableCommand {
             Fails closed: a number that is not valid, or one in any other column, ends the run and nothing is written. \
             Every other byte of the table stays as it is. The report goes to standard error.
 
-            Example: brygga pseudonymise people.csv --domain statistics-2026 --column pnr --country SE --out out.csv
+            Example: brygga pseudonymise people.csv --domain statistics-2026 \\
+                --column pnr --country SE --out out.csv
             """)
 
     @OptionGroup var home: HomeOptions
@@ -22,7 +23,7 @@ struct PseudonymiseCommand: ParsableCommand {
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: "The table, or - for standard input.")
+    @Argument(help: "The table, or - for standard input.", completion: .file())
     var table: String = "-"
 
     @Option(help: "The pseudonym domain.")
@@ -46,7 +47,7 @@ struct PseudonymiseCommand: ParsableCommand {
         help: ArgumentHelp("The delimiter, one character (default: detected in the header).", valueName: "character"))
     var delimiter: String?
 
-    @Option(help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"))
+    @Option(help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"), completion: .file())
     var out: String?
 
     @Flag(help: "Replace the file when it exists.")

@@ -56,14 +56,16 @@ extension TrustCommand {
             discussion: """
                 Writes trust.json, trust.json.p7s and coordinator.pem. The agency's id and name stand in its certificates.
 
-                Example: brygga trust sign certificates/*.pem --collaboration se.helsingborg.rekrytera --serial 1 --out shared
+                Example: brygga trust sign issued/*.pem --serial 1 --out shared \\
+                    --collaboration se.helsingborg.rekrytera
                 """)
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
         @OptionGroup var passphrase: PassphraseOptions
         @OptionGroup var writing: WritingOptions
 
-        @Argument(help: ArgumentHelp("The agencies' certificates (PEM).", valueName: "certificate"))
+        @Argument(
+            help: ArgumentHelp("The agencies' certificates (PEM).", valueName: "certificate"), completion: .file())
         var certificates: [String]
 
         @Option(help: ArgumentHelp("The collaboration's id.", valueName: "id"))
@@ -75,10 +77,13 @@ extension TrustCommand {
         @Option(help: "The last day the list may be used (default: 90 days from now).")
         var expires: DateArgument?
 
-        @Option(help: ArgumentHelp("A certificate that counts no more from now (PEM).", valueName: "certificate"))
+        @Option(
+            help: ArgumentHelp("A certificate that counts no more from now (PEM).", valueName: "certificate"),
+            completion: .file())
         var revoke: [String] = []
 
-        @Option(help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"))
+        @Option(
+            help: ArgumentHelp("The folder to write to; it must exist.", valueName: "folder"), completion: .directory)
         var out: String
 
         @Flag(help: "Replace an earlier list in the folder.")
@@ -107,7 +112,8 @@ extension TrustCommand {
         @OptionGroup var common: CommonOptions
 
         @Argument(
-            help: ArgumentHelp("A folder with trust.json, trust.json.p7s and coordinator.pem.", valueName: "folder"))
+            help: ArgumentHelp("A folder with trust.json, trust.json.p7s and coordinator.pem.", valueName: "folder"),
+            completion: .directory)
         var folder: String
 
         func run() throws {
@@ -122,7 +128,8 @@ extension TrustCommand {
 
     /// `brygga trust show`.
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show the trust list that this home has pinned.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show the trust list that this home has pinned.", discussion: "Example: brygga trust show")
         @OptionGroup var home: HomeOptions
         @OptionGroup var collaboration: CollaborationOptions
         @OptionGroup var common: CommonOptions
@@ -143,7 +150,9 @@ extension TrustCommand {
         @OptionGroup var common: CommonOptions
         @OptionGroup var writing: WritingOptions
 
-        @Argument(help: ArgumentHelp("A folder with trust.json and trust.json.p7s.", valueName: "folder"))
+        @Argument(
+            help: ArgumentHelp("A folder with trust.json and trust.json.p7s.", valueName: "folder"),
+            completion: .directory)
         var folder: String
 
         func run() throws {

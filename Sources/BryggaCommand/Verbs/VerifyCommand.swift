@@ -1,8 +1,10 @@
 import ArgumentParser
+import AuditReporting
 import BundleSealing
 import CaseExchange
 import CaseModel
 import OpenSSLCrypto
+import PolicyEvaluation
 
 /// `brygga verify`: reports every check on a bundle, who sealed it, for whom and why, without opening it.
 struct VerifyCommand: ParsableCommand {
@@ -11,27 +13,42 @@ struct VerifyCommand: ParsableCommand {
         abstract: "Verify a bundle without opening it: every check, who sealed it, for whom, why, until when.",
         discussion: """
             The report is printed whatever it says, with the verdict TOTAL-PASSED, INDETERMINATE or TOTAL-FAILED of \
-            EN 319 102-1; anything but TOTAL-PASSED ends with exit code 3. With --trust no home is needed.
+            EN 319 102-1; anything but TOTAL-PASSED ends with exit code 3. With --trust no home is needed. --html writes \
+            it as a page for the file archive, in the language of --language.
 
-            Example: brygga verify sent/stad-af.asice
-            Example: brygga verify sent/stad-af.asice --trust shared
-            Example: brygga verify sent/stad-af.asice --trust shared --policy shared/policy.yaml --html report.html
-            Example: brygga verify sent/stad-af.asice --trust shared --show-commands
+            Example: brygga verify stad-af.asice
+            Example: brygga verify stad-af.asice --trust shared
+            Example: brygga verify stad-af.asice --html report.html --language sv
+            Example: brygga verify stad-af.asice --trust shared --show-commands
             """)
 
     @OptionGroup var home: HomeOptions
     @OptionGroup var collaboration: CollaborationOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var outside: OutsideOptions
+    @OptionGroup var writing: WritingOptions
 
-    @Argument(help: "The bundle, a file with the suffix .asice.")
+    @Argument(help: "The bundle, a file with the suffix .asice.", completion: .file())
     var bundle: String
 
     @Flag(help: "Print the same verification as commands of stock unzip and openssl, a script for sh.")
     var showCommands = false
 
+    @Option(
+        help: ArgumentHelp("Write the report as a page for the file archive too.", valueName: "file"),
+        completion: .file())
+    var html: String?
+
+    @Flag(help: "Replace the page if it exists.")
+    var force = false
+
+    func validate() throws {
+        if force, html == nil { throw ValidationError("--force belongs to --html") }
+    }
+
     func run() throws {
         let (examination, place) = try examine()
+        if let html { try write(examination, place, to: html) }
         let report = VerificationText(examination: examination, path: bundle, place: place)
         if showCommands {
             let commands = StockCommands(report: report, at: common.at?.instant)
@@ -43,16 +60,31 @@ struct VerifyCommand: ParsableCommand {
                 for line in commands.lines { Console.result(line) }
             }
         } else if common.json {
-            Console.result(report.object)
+            Console.result(html == nil ? report.object : writing.stamped(report.object))
         } else {
             for line in report.lines { Console.result(line) }
         }
         if let fault = examination.report.failure { throw fault }
     }
 
+    /// Writes the page; an existing file is refused before the report is printed.
+    private func write(_ examination: BundleExamination, _ place: Place, to path: String) throws {
+        let names = Dictionary(place.list.agencies.map { ($0.agency, $0.name) }) { first, _ in first }
+        let purpose = examination.statement.flatMap { statement in
+            place.policy?.purpose(statement.manifest.purpose)?.label
+        }
+        let page = VerificationPage(
+            of: bundle.split(separator: "/").last.map(String.init) ?? bundle, examination, names: names,
+            purpose: purpose, checked: common.instant, tool: BryggaVersion.text)
+        let text = try page.page(language: ChosenLanguage.current).html()
+        try PlainFile.write(
+            Array(text.utf8), to: path, ifExisting: force ? .replace : .keep, effect: writing.effect)
+    }
+
     /// Where the terms of an examination came from.
     struct Place {
         let list: TrustList
+        let policy: SharingPolicy?
         /// The files of the trust list and the coordinator's certificate.
         let listPath: String
         let coordinatorPath: String
@@ -67,7 +99,7 @@ struct VerifyCommand: ParsableCommand {
             let policy = try outside.policy.map { try PolicyFile.read($0) }
             let examination = try BundleVerification(trust: trust, policy: policy).examine(bundle, at: common.instant)
             let place = Place(
-                list: trust.list, listPath: files.listPath, coordinatorPath: files.coordinatorPath, agency: nil)
+                list: trust.list, policy: policy, listPath: files.listPath, coordinatorPath: files.coordinatorPath, agency: nil)
             return (examination, place)
         }
         let opened = try home.open()
@@ -76,8 +108,8 @@ struct VerifyCommand: ParsableCommand {
             bundle, home: opened, at: common.instant)
         let files = try TrustListFiles(at: loaded.pinnedFolder ?? opened.path, coordinator: nil)
         let place = Place(
-            list: loaded.trust.list, listPath: files.listPath, coordinatorPath: files.coordinatorPath,
-            agency: opened.agency)
+            list: loaded.trust.list, policy: loaded.policy, listPath: files.listPath,
+            coordinatorPath: files.coordinatorPath, agency: opened.agency)
         return (examination, place)
     }
 }
