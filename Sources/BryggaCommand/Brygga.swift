@@ -24,6 +24,7 @@ struct Brygga: ParsableCommand {
                 subcommands: [PolicyCommand.self, ConsentCommand.self, CollaborationCommand.self, TrustCommand.self]),
             CommandGroup(
                 name: "Agency", subcommands: [InitCommand.self, KeyCommand.self]),
+            CommandGroup(name: "Personal numbers", subcommands: [IdCommand.self]),
             CommandGroup(name: "Statistics", subcommands: [PseudonymiseCommand.self]),
             CommandGroup(name: "Learning", subcommands: [DemoCommand.self]),
         ])

@@ -13,6 +13,7 @@ struct UsageTests {
         ["collaboration", "list"], ["trust"], ["trust", "sign"], ["trust", "verify"], ["trust", "show"],
         ["trust", "update"], ["init"], ["key"], ["key", "new"], ["key", "list"], ["key", "fingerprint"],
         ["key", "export-certificate"], ["key", "certify"], ["key", "import-certificate"], ["pseudonymise"], ["demo"],
+        ["id"], ["id", "check"], ["id", "scan"], ["id", "generate"],
     ]
 
     @Test(arguments: verbs)
