@@ -48,7 +48,9 @@ public struct PseudonymKeyFile: Sendable {
             }
             let key = try pair.privateKey(passphrase: source.passphrase())
             let label = KeyRing.label(domain, version: Int64(version))
-            return try SealedSecret.open(sealed, label: label, certificate: certificate, key: key)
+            do throws(BundleFault) {
+                return try SealedSecret.open(sealed, label: label, certificate: certificate, key: key)
+            } catch { throw PseudonymKeyFileFault.notOfDomain(path, domain, version: version) }
         }
     }
 
@@ -100,6 +102,8 @@ public enum PseudonymKeyFileFault: ReportableFailure, Hashable {
     case malformed(String)
     /// It is not sealed to the certificate that was given.
     case notSealedToCertificate(String)
+    /// It is the key of another domain or version, or damaged.
+    case notOfDomain(String, Identifier, version: Int)
     /// The private key is not the certificate's.
     case notThePrivateKey(String)
 
@@ -108,16 +112,24 @@ public enum PseudonymKeyFileFault: ReportableFailure, Hashable {
         switch self {
         case .malformed: "key.malformed-pseudonym-key"
         case .notSealedToCertificate: "key.not-sealed-to-certificate"
+        case .notOfDomain: "key.not-of-domain"
         case .notThePrivateKey: "key.not-the-private-key"
         }
     }
     /// Bad input, or a key that is not for us.
-    public var failureClass: FailureClass { if case .notSealedToCertificate = self { .notVerified } else { .badInput } }
+    public var failureClass: FailureClass {
+        switch self {
+        case .notSealedToCertificate, .notOfDomain: .notVerified
+        case .malformed, .notThePrivateKey: .badInput
+        }
+    }
     /// What is wrong, never what the file holds.
     public var message: String {
         switch self {
         case .malformed(let path): "\(path) is not a pseudonym key of 64 hexadecimal digits on one line"
         case .notSealedToCertificate(let path): "\(path) is not a pseudonym key sealed to this certificate"
+        case .notOfDomain(let path, let domain, let version):
+            "\(path) is not version \(version) of the key of the pseudonym domain \(domain)"
         case .notThePrivateKey(let path): "\(path) is not the private key of this certificate"
         }
     }
@@ -126,13 +138,16 @@ public enum PseudonymKeyFileFault: ReportableFailure, Hashable {
         switch self {
         case .malformed: "make one with openssl rand -hex 32; a sealed key needs --certificate and --private-key"
         case .notSealedToCertificate: "give the decryption certificate of the home that made the key"
+        case .notOfDomain: "give the --domain and --key-version that the key was made for"
         case .notThePrivateKey: "give the certificate and the private key of one pair"
         }
     }
     /// The file.
     public var place: Place? {
         switch self {
-        case .malformed(let path), .notSealedToCertificate(let path), .notThePrivateKey(let path): Place(file: path)
+        case .malformed(let path), .notSealedToCertificate(let path), .notOfDomain(let path, _, _),
+            .notThePrivateKey(let path):
+            Place(file: path)
         }
     }
 }
