@@ -16,6 +16,7 @@ struct UsageTests {
         ["key", "export-certificate"], ["key", "certify"], ["key", "import-certificate"], ["pseudonymise"], ["demo"],
         ["explain"], ["doctor"], ["register"], ["register", "list"], ["register", "show"], ["register", "subject"],
         ["register", "export"], ["consent", "letter"], ["consent", "expiring"],
+        ["id"], ["id", "check"], ["id", "scan"], ["id", "generate"],
     ]
 
     @Test(arguments: verbs)

@@ -20,6 +20,18 @@ struct SecretBytesTests {
         #expect(SecureHeap.bytesInUse < large)
     }
 
+    @Test("hexadecimal digits of either case become bytes, anything else nothing")
+    func hexadecimalDigits() throws {
+        let good = try SecretBytes.copying(Array("00ff7fA9bC".utf8)).decodingHexadecimal()
+        #expect(good.isEqual(to: try SecretBytes.copying([0x00, 0xFF, 0x7F, 0xA9, 0xBC])))
+        for bad in ["0", "0g", "g0", "00 ", " 0", "0x", "00\n0", "\u{FF10}0", "@0", "`0", "/0", ":0", "G0"] {
+            let error = refusal { () throws(OpenSSLError) in
+                _ = try SecretBytes.copying(Array(bad.utf8)).decodingHexadecimal()
+            }
+            #expect(error == .malformed("secret", reason: "not hexadecimal digits"), "\(bad.debugDescription)")
+        }
+    }
+
     @Test("a full secure heap is an error, not a fallback")
     func fullSecureHeap() throws {
         // One small secret keeps a large block divided, from which tests on other threads are still served.

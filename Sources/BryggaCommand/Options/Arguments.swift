@@ -135,3 +135,33 @@ public struct RegisterIDArgument: ExpressibleByArgument, Sendable {
 
 extension RegisterEntry.Direction: ExpressibleByArgument {}
 extension RegisterTableFile.Format: ExpressibleByArgument {}
+/// Kinds of personal number on the command line, with commas between them.
+public struct KindListArgument: ExpressibleByArgument, Sendable {
+    /// The kinds.
+    public let kinds: PersonalNumberKinds
+
+    /// Reads words such as `interim,synthetic`.
+    public init?(argument: String) {
+        let words = argument.split(separator: ",", omittingEmptySubsequences: false)
+        let named = words.compactMap { KindArgument(rawValue: String($0)) }
+        guard named.count == words.count else { return nil }
+        kinds = PersonalNumberKinds(named.flatMap(\.kinds))
+    }
+}
+
+/// The Norwegian control-digit rule on the command line.
+public struct NorwegianPolicyArgument: ExpressibleByArgument, Sendable {
+    /// The rule.
+    public let policy: ParsingOptions.NorwegianPolicy
+
+    /// Reads `1964` or `2032`.
+    public init?(argument: String) {
+        switch argument {
+        case "1964": policy = .rule1964
+        case "2032": policy = .rule2032
+        default: return nil
+        }
+    }
+}
+
+extension NumberCheck.Form: ExpressibleByArgument {}

@@ -14,11 +14,17 @@ struct PseudonymiseCommand: ParsableCommand {
             Fails closed: a number that is not valid, or one in any other column, ends the run and nothing is written. \
             Every other byte of the table stays as it is. The report goes to standard error.
 
+            With --key no home is needed: the file, mode 0600, holds 64 hexadecimal digits (openssl rand -hex 32), or \
+            a sealed key of a home together with --certificate and --private-key.
+
             Example: brygga pseudonymise people.csv --domain statistics-2026 \\
                 --column pnr --country SE --out out.csv
+            Example: brygga pseudonymise people.csv --key master.key \\
+                --domain study --tag study --column pnr --country SE
             """)
 
     @OptionGroup var home: HomeOptions
+    @OptionGroup(title: "Without a home") var keyFile: PseudonymKeyOptions
     @OptionGroup var common: CommonOptions
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var writing: WritingOptions
@@ -30,7 +36,7 @@ struct PseudonymiseCommand: ParsableCommand {
     var domain: IdentifierArgument
 
     @Option(
-        help: ArgumentHelp("The tag of a domain that no joined policy names, 2 to 10 letters.", valueName: "letters"))
+        help: ArgumentHelp("The tag of a domain that no policy at hand names, 2 to 10 letters.", valueName: "letters"))
     var tag: String?
 
     @Option(help: ArgumentHelp("A column of personal numbers, by its header; may be repeated.", valueName: "name"))
@@ -54,17 +60,23 @@ struct PseudonymiseCommand: ParsableCommand {
     var force = false
 
     func validate() throws {
+        try keyFile.validate(with: home)
         if column.isEmpty { throw ValidationError("name at least one --column") }
         if let delimiter, delimiter.utf8.count != 1 { throw ValidationError("--delimiter is one ASCII character") }
     }
 
-    func run() throws {
+    private func journey() throws -> TablePseudonymisation {
+        if let journey = try keyFile.journey(home: home, passphrase: passphrase, writing: writing) { return journey }
         let opened = try home.open(writing)
+        return TablePseudonymisation(
+            home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase))
+    }
+
+    func run() throws {
         let options = PseudonymStreamOptions(
             columns: column, freeColumns: freeColumn,
             delimiter: delimiter?.utf8.first.map { .character($0) } ?? .detected)
-        let journey = TablePseudonymisation(
-            home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase))
+        let journey = try journey()
         let report = try common.showingProgress {
             try journey.run(
                 table, domain: domain.identifier, tag: tag, country: country.country, options: options,
