@@ -67,7 +67,7 @@ struct ExportCommand: ParsableCommand {
             categories: categories.isEmpty ? nil : categories.map(\.identifier), identity: identity,
             trim: trim ? .allowedPart : .never,
             eventDates: Dictionary(event.map { ($0.event, $0.date) }) { _, last in last }, days: days)
-        let export = CaseExport(
+        let export = try CaseExport(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
         let prepared = try export.prepare(path, order, at: common.instant, into: out)
         if !yes, !writing.dryRun { try SendingConfirmation(of: prepared.bundles).ask() }

@@ -28,7 +28,7 @@ public struct ConsentBook: Sendable {
     /// The agency's own pseudonym for a person, under which the ledger names them.
     public func principal(of person: PersonInput, with keys: KeyUnlocking) throws -> Redacted<String> {
         let key = try keys.pseudonymKey(of: ring.ownDomain())
-        var pseudonymiser = try Pseudonymiser(key: key, options: person.options)
+        var pseudonymiser = try Pseudonymiser(key: key.key, options: person.options)
         return Redacted(try pseudonymiser.pseudonym(for: person.number).text)
     }
 

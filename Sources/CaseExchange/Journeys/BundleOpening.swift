@@ -92,10 +92,10 @@ public struct BundleOpening {
     }
 
     private func key(for bundle: VerifiedBundle) throws -> UnlockedKey {
-        guard let entry = try keys.ring.entry(.decryption, for: bundle.recipient.entry.certificate) else {
+        guard let key = try keys.key(.decryption, for: bundle.recipient.entry.certificate) else {
             throw BundleFault(.notForUs, "this home has no key for the certificate it is sealed for", check: .recipient)
         }
-        return try keys.key(of: entry)
+        return key
     }
 
     private func summary(

@@ -18,29 +18,46 @@ struct BundleStaging {
 
     /// Seals every bundle; nothing of them can be reached until `StagedBundle.file` is committed.
     func seal(_ permissions: [CaseExport.Permission]) throws -> [StagedBundle] {
-        guard
-            let certificate = export.collaboration.trust.signingCertificate(
-                of: export.home.agency, for: .bundle, at: instant),
-            let entry = try export.keys.ring.entry(.signing, for: certificate)
-        else { throw CollaborationFault.notInTrustList(export.home.agency) }
-        let key = try export.keys.key(of: entry)
-        return try permissions.map { try seal($0, certificate: certificate, key: key.key) }
+        try seal(permissions.map { Parcel(permission: $0, payload: try payload(of: $0)) })
     }
 
-    private func seal(
-        _ permission: CaseExport.Permission, certificate: Certificate, key: borrowing PrivateKey
-    ) throws -> StagedBundle {
+    /// What one recipient is to get: the permission, and the files made of it.
+    struct Parcel {
+        let permission: CaseExport.Permission
+        let payload: CasePayload
+    }
+
+    /// Makes the files of a permission and looks through them; nothing is sealed.
+    func payload(of permission: CaseExport.Permission) throws -> CasePayload {
         let disclosure = permission.disclosure
-        let recipient = disclosure.decision.request.to
-        guard let sealedFor = export.collaboration.trust.encryptionCertificate(of: recipient, at: instant) else {
-            throw CollaborationFault.noRecipientCertificate(recipient)
-        }
         let payload = try CasePayload(
             disclosure, from: source, named: try name(in: disclosure.decision),
             scan: LeakScan(
                 person: person, identity: order.identity, jurisdiction: export.collaboration.policy.jurisdiction),
             under: export.collaboration.policy)
-        guard !payload.files.isEmpty else { throw ExportFault.nothingToSend(recipient) }
+        guard !payload.files.isEmpty else { throw ExportFault.nothingToSend(disclosure.decision.request.to) }
+        return payload
+    }
+
+    /// Seals a bundle of each parcel.
+    func seal(_ parcels: [Parcel]) throws -> [StagedBundle] {
+        guard
+            let certificate = export.collaboration.trust.signingCertificate(
+                of: export.home.agency, for: .bundle, at: instant),
+            let key = try export.keys.key(.signing, for: certificate)
+        else { throw CollaborationFault.notInTrustList(export.home.agency) }
+        return try parcels.map { try seal($0, certificate: certificate, key: key.key) }
+    }
+
+    private func seal(
+        _ parcel: Parcel, certificate: Certificate, key: borrowing PrivateKey
+    ) throws -> StagedBundle {
+        let (permission, payload) = (parcel.permission, parcel.payload)
+        let disclosure = permission.disclosure
+        let recipient = disclosure.decision.request.to
+        guard let sealedFor = export.collaboration.trust.encryptionCertificate(of: recipient, at: instant) else {
+            throw CollaborationFault.noRecipientCertificate(recipient)
+        }
         let draft = BundleDraft(
             kind: .caseFile, sender: export.home.agency, senderCertificate: certificate, recipient: recipient,
             recipientCertificate: sealedFor, purpose: order.purpose, policyDigest: export.collaboration.policy.digest,
@@ -63,7 +80,7 @@ struct BundleStaging {
         case .pseudonym:
             let domain = try domain(of: decision)
             let key = try export.keys.pseudonymKey(of: domain)
-            var pseudonymiser = try Pseudonymiser(key: key, options: person.options)
+            var pseudonymiser = try Pseudonymiser(key: key.key, options: person.options)
             return .pseudonym(try pseudonymiser.pseudonym(for: person.number).text)
         }
     }

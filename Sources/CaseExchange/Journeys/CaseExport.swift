@@ -11,14 +11,16 @@ import Pseudonymisation
 ///
 /// All bundles are sealed without a name before any is registered, and registered before any is released; one denial
 /// stops them all. A kill leaves at most a registered bundle that was not released.
-public struct CaseExport {
+public struct CaseExport: Sendable {
     let home: AgencyHome
     let keys: KeyUnlocking
     let collaboration: Collaboration
+    let ledger: SharedLedger
 
-    /// Prepares an export under a collaboration.
-    public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) {
+    /// Prepares exports under a collaboration, of one case or of many; the store is opened once.
+    public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) throws {
         (self.home, self.keys, self.collaboration) = (home, keys, collaboration)
+        ledger = SharedLedger(of: try ConsentBook(of: home, ring: keys.ring))
     }
 
     /// Decides about a case and seals it; nothing can be reached before `PreparedExport.release`, so that a person can look
@@ -30,26 +32,31 @@ public struct CaseExport {
     public func prepare(
         _ path: String, _ order: ExportOrder, at instant: Instant, into folder: String?
     ) throws -> PreparedExport {
+        let decided = try decide(path, order, at: instant)
+        try decided.requirePermitted()
+        return PreparedExport(
+            staged: try decided.staging(into: folder).seal(decided.permissions), register: decided.register,
+            effect: home.effect)
+    }
+
+    /// Decides about a case for each recipient; nothing is entered anywhere.
+    func decide(_ path: String, _ order: ExportOrder, at instant: Instant) throws -> DecidedCase {
         guard !order.recipients.isEmpty, Set(order.recipients).count == order.recipients.count else {
             throw ExportFault.recipients
         }
         guard (1...31).contains(order.days) else { throw ExportFault.lifetime }
         let source = try CaseSource(path)
         let person = try PersonInput(source.file.person, file: source.path, at: instant)
-        let book = try ConsentBook(of: home, ring: keys.ring)
-        let principal = try book.principal(of: person, with: keys)
-        let ledgerState = try book.store.ledgerState(of: principal)
-        try ledgerState.requireNothing(after: instant)
-        let statements = try book.ledger().statements(for: principal.value, asOf: instant, knownAt: instant)
+        let principal = try ledger.book.principal(of: person, with: keys)
+        let (ledgerState, statements) = try ledger.statements(of: principal, at: instant)
         let evidence = Evidence(
             asOf: instant, standing: collaboration.standing, consents: statements, eventDates: order.eventDates)
         let register = SentRegister(
-            store: book.store, collaboration: collaboration, principal: principal, ledgerState: ledgerState)
-        let permitted = try decide(source, order, evidence, register)
-        let staging = BundleStaging(
+            store: ledger.book.store, collaboration: collaboration, principal: principal, ledgerState: ledgerState)
+        let (permissions, denials) = try decide(source, order, evidence)
+        return DecidedCase(
             export: self, source: source, person: person, statements: statements, order: order, instant: instant,
-            folder: folder ?? home.outboxFolder)
-        return PreparedExport(staged: try staging.seal(permitted), register: register, effect: home.effect)
+            register: register, permissions: permissions, denials: denials)
     }
 
     /// What a recipient may have, and what trimming left out.
@@ -59,8 +66,8 @@ public struct CaseExport {
     }
 
     private func decide(
-        _ source: CaseSource, _ order: ExportOrder, _ evidence: Evidence, _ register: SentRegister
-    ) throws -> [Permission] {
+        _ source: CaseSource, _ order: ExportOrder, _ evidence: Evidence
+    ) throws -> (permissions: [Permission], denials: [Decision]) {
         var permissions: [Permission] = []
         var denials: [Decision] = []
         for recipient in order.recipients {
@@ -71,15 +78,7 @@ public struct CaseExport {
             case .denied(let decision): denials.append(decision)
             }
         }
-        guard denials.isEmpty else {
-            try register.refuse(denials)
-            throw ExportDenied(
-                denials: try denials.map { decision in
-                    let object = try StrictJSON.parse(decision.canonicalJSON, maximumBytes: 16 << 20)
-                    return (decision.request.to, decision.explanationLines, object)
-                }, trim: order.trim)
-        }
-        return permissions
+        return (permissions, denials)
     }
 
     /// Everything the case holds that the policy knows, or just what was asked for.
@@ -105,6 +104,43 @@ public struct CaseExport {
     }
 }
 
+/// A case that is decided about for each recipient, and of which nothing is sealed yet.
+struct DecidedCase {
+    let export: CaseExport
+    let source: CaseSource
+    let person: PersonInput
+    let statements: [ConsentStatement]
+    let order: ExportOrder
+    let instant: Instant
+    let register: SentRegister
+    let permissions: [CaseExport.Permission]
+    let denials: [Decision]
+
+    /// Throws `ExportDenied` when any recipient is denied, after the denials were entered in the register.
+    func requirePermitted() throws {
+        guard let denied = try denial() else { return }
+        try register.refuse(denials)
+        throw denied
+    }
+
+    /// The failure that says who is denied and why; nil when nobody is.
+    func denial() throws -> ExportDenied? {
+        guard !denials.isEmpty else { return nil }
+        return ExportDenied(
+            denials: try denials.map { decision in
+                let object = try StrictJSON.parse(decision.canonicalJSON, maximumBytes: 16 << 20)
+                return (decision.request.to, decision.explanationLines, object)
+            }, trim: order.trim)
+    }
+
+    /// Seals into a folder, or into the home's outbox when it is nil.
+    func staging(into folder: String?) -> BundleStaging {
+        BundleStaging(
+            export: export, source: source, person: person, statements: statements, order: order, instant: instant,
+            folder: folder ?? export.home.outboxFolder)
+    }
+}
+
 /// A case that is decided about and sealed, one bundle for each recipient, and not yet released.
 public struct PreparedExport {
     let staged: [StagedBundle]
@@ -115,8 +151,11 @@ public struct PreparedExport {
     public var bundles: [ReleasedBundle] { staged.map(\.summary) }
 
     /// Enters the bundles in the register and then gives each its name; a rehearsal enters and names nothing.
-    public func release() throws -> [ReleasedBundle] {
-        try register.log(staged)
+    public func release() throws -> [ReleasedBundle] { try release(asItems: [:]) }
+
+    /// The same for a case of a batch, with the digest of the item for each recipient.
+    func release(asItems items: [Identifier: String]) throws -> [ReleasedBundle] {
+        try register.log(staged, asItems: items)
         for bundle in staged {
             try bundle.file.commit(as: bundle.path, effect: effect)
             try register.markReleased(bundle)

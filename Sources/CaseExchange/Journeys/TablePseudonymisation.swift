@@ -40,7 +40,7 @@ public struct TablePseudonymisation {
         guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
             throw PseudonymisationError.invalidOption("the reference time")
         }
-        let pseudonymiser = try Pseudonymiser(key: key, options: ParsingOptions(referenceDate: day))
+        let pseudonymiser = try Pseudonymiser(key: key.key, options: ParsingOptions(referenceDate: day))
         let stream = try PseudonymStream(pseudonymiser, country: country, options: options)
         let folder =
             if case .file(let target, _) = destination { FilePath.folder(of: target) } else { home.path + "/spool" }

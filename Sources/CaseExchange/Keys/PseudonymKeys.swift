@@ -64,15 +64,15 @@ extension KeyRing {
 }
 
 extension KeyUnlocking {
-    /// The newest key of a domain.
-    func pseudonymKey(of domain: Pseudonymisation.PseudonymDomain) throws -> PseudonymKey {
+    /// Opens the newest key of a domain.
+    func openPseudonymKey(of domain: Pseudonymisation.PseudonymDomain) throws -> UnlockedPseudonymKey {
         guard let entry = try ring.pseudonymKeys().last(where: { $0.domain == domain.name }) else {
             throw KeyFault.missingPseudonymKey(domain.name)
         }
         let sealed = try InputFile.readPrivate(entry.path, maximumBytes: KeyRing.maximumFileBytes)
         let label = KeyRing.label(domain.name, version: entry.version)
         let master = try openSealed(sealed, label: label, path: entry.path)
-        return try PseudonymKey(master: master, domain: domain, version: Int(entry.version))
+        return UnlockedPseudonymKey(try PseudonymKey(master: master, domain: domain, version: Int(entry.version)))
     }
 
     /// Opens something that was sealed to one of this home's decryption certificates.
