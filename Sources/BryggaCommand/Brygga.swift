@@ -36,7 +36,7 @@ enum BryggaVersion {
 
 @main
 enum EntryPoint {
-    static func main() {
+    static func main() async {
         // Everything this process creates is the owner's alone; a closed pipe or a file size limit is an error, not death.
         umask(0o077)
         signal(SIGPIPE, SIG_IGN)
@@ -45,7 +45,11 @@ enum EntryPoint {
         ProcessHardening.allowManyFiles()
         do {
             var command = try Brygga.parseAsRoot()
-            try command.run()
+            if var verb = command as? any AsyncParsableCommand {
+                try await verb.run()
+            } else {
+                try command.run()
+            }
         } catch {
             exit(FailureReport.finish(error))
         }
