@@ -81,7 +81,8 @@ struct ExportBatch {
 
 /// How much is done at once.
 struct JobOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("How many cases to work on at once (default: one for each processor).", valueName: "number"))
+    @Option(
+        help: ArgumentHelp("How many cases to work on at once (default: one for each processor).", valueName: "number"))
     var jobs: Int?
 
     func validate() throws {

@@ -33,20 +33,28 @@ public struct OpenedCase: Sendable {
 ///
 /// Plaintext is written to files without names; the destination appears whole, after everything held, and only once the
 /// register has the opening on disk.
-public struct BundleOpening {
+public struct BundleOpening: Sendable {
     let home: AgencyHome
     let keys: KeyUnlocking
     let collaboration: Collaboration
+    let register: ReceivedRegister
 
-    /// Prepares an opening under a collaboration.
-    public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) {
+    /// Prepares openings under a collaboration, of one bundle or of many; the store is opened once.
+    public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) throws {
         (self.home, self.keys, self.collaboration) = (home, keys, collaboration)
+        register = ReceivedRegister(store: try home.openStore())
     }
 
     /// Opens a bundle into a folder that does not exist yet.
     public func run(_ path: String, into folder: String, at instant: Instant) throws -> OpenedCase {
-        var staged = try StagedFolder.prepare(at: folder)
-        let register = ReceivedRegister(store: try home.openStore())
+        try run(path, into: try StagedFolder.prepare(at: folder), named: folder, at: instant)
+    }
+
+    /// Opens a bundle into a folder that is prepared; `folder` is its name.
+    func run(
+        _ path: String, into prepared: consuming StagedFolder, named folder: String, at instant: Instant
+    ) throws -> OpenedCase {
+        var staged = prepared
         let verification = BundleVerification(collaboration: collaboration)
         let bundle = try verification.verify(path, recipient: home.agency, register: register, at: instant)
         guard bundle.manifest.kind == .caseFile else {
@@ -71,8 +79,8 @@ public struct BundleOpening {
         }
         try payload.finish()
         try staged.synchronise()
-        let lock = try HomeLock.take(at: home.lockPath)
-        defer { lock.keep() }
+        let claim = try WorkClaim.take([bundle.manifest.bundleID.bytes], at: home.lockPath)
+        defer { claim.keep() }
         try register.begin(
             ReceivedRegister.Opening(
                 bundle: bundle, index: opened.index, collaboration: collaboration.id,
