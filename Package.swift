@@ -89,7 +89,7 @@ let package = Package(
         tests("ConsentRecordingTests", on: ["ConsentRecording", "CaseModel", "OpenSSLCrypto"], exclude: []),
         tests("BundleSealingTests", on: ["BundleSealing", "CaseModel", "OpenSSLCrypto"]),
         tests("CaseExchangeTests", on: ["CaseExchange", "CaseModel", "OpenSSLCrypto", "PersonalNumbers"], exclude: []),
-        tests("CommandTests", on: ["BryggaCommand", "CaseModel"], exclude: []),
+        tests("CommandTests", on: ["BryggaCommand", "CaseModel", "PersonalNumbers"], exclude: []),
         tests("ArchitectureTests", on: [], exclude: []),
     ],
     swiftLanguageModes: [.v6]

@@ -27,7 +27,7 @@ struct OpenBatch {
     private func show(
         _ piece: BundleBatch.Piece, _ outcome: BatchOutcome<OpenedCase>, in report: inout BatchReport
     ) {
-        let members: [String: JSONValue] = ["bundle": .string(NumberMask.mask(piece.path))]
+        let members: [String: JSONValue] = ["bundle": .string(piece.path)]
         switch outcome {
         case .done(let opened):
             report.count(done: 1)
