@@ -1,10 +1,13 @@
 # Everything a newcomer needs: `make demo` shows the main journey, `make test` runs the whole suite.
 # System packages (Debian names); `make setup` installs what is missing.
-PACKAGES = libssl-dev openssl libsqlite3-dev sqlite3 pkg-config unzip python3 strace gcc
+PACKAGES = libssl-dev openssl libsqlite3-dev sqlite3 pkg-config unzip python3 python3-venv strace gcc man-db groff \
+	bash zsh fish
 SWIFT ?= swift
 BRYGGA = .build/debug/brygga
 
-.PHONY: setup build demo test lint format bench clean
+PYTHON = .build/python/bin/python3
+
+.PHONY: setup python-tools build demo test lint format man completions bench clean
 
 setup:
 	@missing=""; for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
@@ -14,6 +17,15 @@ setup:
 		echo "installing:$$missing" && $$as_root apt-get update -qq && \
 		DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
 	fi
+	@$(MAKE) --no-print-directory python-tools
+
+# Referees of the tests, pinned in Tests/requirements.txt.
+python-tools: $(PYTHON)
+
+$(PYTHON): Tests/requirements.txt
+	@python3 -m venv .build/python
+	@.build/python/bin/pip install --quiet --disable-pip-version-check --requirement Tests/requirements.txt
+	@touch $(PYTHON)
 
 build: setup
 	$(SWIFT) build --product brygga
@@ -29,6 +41,16 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
+
+# docs/man/*.1 and completions/*, made from the command itself; a test compares them.
+man: build
+	@$(BRYGGA) --experimental-dump-help | python3 docs/man/manual.py docs/man $(BRYGGA)
+
+completions: build
+	@mkdir -p completions
+	@$(BRYGGA) --generate-completion-script bash >completions/brygga.bash
+	@$(BRYGGA) --generate-completion-script zsh >completions/_brygga
+	@$(BRYGGA) --generate-completion-script fish >completions/brygga.fish
 
 bench: setup
 	cd Benchmarks && $(SWIFT) run -c release brygga-benchmarks

@@ -9,11 +9,9 @@ struct Brygga: ParsableCommand {
         commandName: "brygga",
         abstract: "Share information about a person between agencies, exactly as consented and agreed.",
         discussion: """
-            An agency keeps a home (keys, pinned policy, consents, register). A case goes out with 'export', is checked \
-            with 'verify' and read with 'open'. 'brygga demo' shows the whole way.
+            \(FirstSteps.text)
 
-            Exit codes: 0 done, 1 surroundings, 2 denied by policy or consent, 3 not verified or not for us, \
-            64 usage, 65 bad input, 75 busy or no space, 130 interrupted.
+            \(HelpTopic.list)
             """,
         version: BryggaVersion.text,
         groupedSubcommands: [
@@ -43,22 +41,43 @@ enum EntryPoint {
         signal(SIGXFSZ, SIG_IGN)
         ProcessHardening.forbidCoreDumps()
         ProcessHardening.allowManyFiles()
+        ProcessHardening.occupyStandardDescriptors()
+        Terminal.widenHelp()
         do {
-            var command = try Brygga.parseAsRoot()
-            if var verb = command as? any AsyncParsableCommand {
-                try await verb.run()
+            if let topic = try HelpRequest.topic(in: CommandLine.arguments) {
+                HelpRequest.show(topic)
             } else {
-                try command.run()
+                try await runVerb()
             }
         } catch {
-            exit(FailureReport.finish(error))
+            let code = FailureReport.finish(error)
+            guard code == 0 else { exit(code) }
         }
         if Console.standardOutputFailed { exit(FailureReport.finish(OutputFailure())) }
     }
+
+    private static func runVerb() async throws {
+        var command = try Brygga.parseAsRoot()
+        if var verb = command as? any AsyncParsableCommand {
+            try await verb.run()
+        } else {
+            try command.run()
+        }
+    }
 }
 
-/// Settings that keep secrets out of crash dumps.
+/// Settings of the process that keep secrets in and files apart.
 enum ProcessHardening {
+    /// Takes the place of a standard stream that was closed, so that no file of ours is opened as one: what is read from
+    /// it or written to it fails as it would without.
+    static func occupyStandardDescriptors() {
+        for (descriptor, wrongWay) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+        where fcntl(descriptor, F_GETFD) == -1 {
+            // The lowest free descriptor is this one, since those before it are taken.
+            _ = open("/dev/null", wrongWay)
+        }
+    }
+
     /// A bundle may hold thousands of files, each of which is open until all are verified.
     static func allowManyFiles() {
         var limit = rlimit()

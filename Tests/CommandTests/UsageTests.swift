@@ -8,7 +8,8 @@ struct UsageTests {
     static let verbs: [[String]] = [
         [], ["export"], ["verify"], ["open"], ["policy"], ["policy", "check"], ["policy", "test"],
         ["policy", "explain"],
-        ["policy", "sign"], ["consent"], ["consent", "record"], ["consent", "amend"], ["consent", "withdraw"],
+        ["policy", "schema"], ["policy", "sign"], ["consent"], ["consent", "record"], ["consent", "amend"],
+        ["consent", "withdraw"],
         ["consent", "show"], ["consent", "list"], ["collaboration"], ["collaboration", "join"],
         ["collaboration", "list"], ["trust"], ["trust", "sign"], ["trust", "verify"], ["trust", "show"],
         ["trust", "update"], ["init"], ["key"], ["key", "new"], ["key", "list"], ["key", "fingerprint"],

@@ -11,6 +11,14 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "Print the result as JSON, one object a line; messages on standard error too.")
     var json = false
 
+    @Flag(help: "Show no progress of long work.")
+    var noProgress = false
+
+    /// Does work and shows on standard error how far it is.
+    func showingProgress<Result>(_ work: (any ProgressReporting) throws -> Result) rethrows -> Result {
+        try ProgressDisplay.standardError(self).showing(work)
+    }
+
     /// The reference time of this command.
     var instant: Instant { at?.instant ?? Clock.now() }
 }

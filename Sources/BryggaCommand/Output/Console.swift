@@ -7,10 +7,10 @@ enum Console {
     nonisolated(unsafe) private(set) static var standardOutputFailed = false
 
     /// Writes one line, or several, of the result; what a terminal would act upon is shown as `?`.
-    static func result(_ line: String) { write(harmless(line) + "\n", to: STDOUT_FILENO) }
+    static func result(_ line: String) { write(harmless(plain(line)) + "\n", to: STDOUT_FILENO) }
 
     /// Writes one JSON object of the result on a line of its own.
-    static func result(_ value: JSONValue) { result(CanonicalJSON.text(of: value)) }
+    static func result(_ value: JSONValue) { write(harmless(CanonicalJSON.text(of: value)) + "\n", to: STDOUT_FILENO) }
 
     /// Writes bytes of the result as they are.
     static func result(bytes: [UInt8]) { write(bytes[...], to: STDOUT_FILENO) }
@@ -36,7 +36,27 @@ enum Console {
     }
 
     /// Writes a line of standard error; what a person typed may stand in it, so anything like a personal number is masked.
-    static func errorLine(_ line: String) { write(NumberMask.mask(harmless(line)) + "\n", to: STDERR_FILENO) }
+    static func errorLine(_ line: String) {
+        let masked = NumberMask.mask(harmless(line))
+        write(coloured(plain(masked)) + "\n", to: STDERR_FILENO)
+    }
+
+    /// Writes progress, which holds numbers of its own and signs that move the cursor, as it is.
+    @Sendable static func progress(_ text: String) { write(text, to: STDERR_FILENO) }
+
+    private static func plain(_ text: String) -> String {
+        Terminal.wantsPlainText && !FailureReport.wantsJSON ? PlainSigns.fold(text) : text
+    }
+
+    /// The word that says what a message is, bold and red on a terminal; the word itself carries the meaning.
+    private static func coloured(_ line: String) -> String {
+        for start in ["brygga: error:", "brygga: warning:"] where line.hasPrefix(start) {
+            guard Terminal.standardError.allowsColour else { return line }
+            return "brygga: \u{1B}[1;31m" + start.dropFirst("brygga: ".count) + "\u{1B}[0m"
+                + line.dropFirst(start.count)
+        }
+        return line
+    }
 
     /// The text with everything that a terminal would act upon shown as `?`.
     static func harmless(_ text: String) -> String {

@@ -6,8 +6,6 @@ import CaseModel
 struct ExportBatch {
     let command: ExportCommand
     let file: String
-    /// Hears how many of how many pieces are done.
-    let progress: (Int, Int) -> Void
 
     func run() async throws {
         let (common, writing) = (command.common, command.writing)
@@ -19,11 +17,14 @@ struct ExportBatch {
             CaseExport(home: opened, keys: keys, collaboration: loaded), into: command.out,
             repetition: command.again ? .sendsAgain : .skipsWhatIsDone,
             time: common.at.map { .fixed($0.instant) } ?? .clock)
+        let display = ProgressDisplay.standardError(common)
+        defer { display.finish() }
         Interruption.listen()
         var report = BatchReport("cases", of: lines.count, writing: writing)
         let (plans, preview) = try await batch.look(
             at: lines, width: command.jobs.width, goesOn: { !Interruption.isRequested },
-            finished: { progress($0, lines.count) })
+            finished: { display.report(WorkProgress(done: $0, of: lines.count, .items)) })
+        display.finish()
         guard plans.count == lines.count else { return try finish(report) }
         if writing.dryRun { preview.warn() }
         if !command.yes, !writing.dryRun, !preview.shares.isEmpty {
@@ -33,8 +34,12 @@ struct ExportBatch {
         }
         await batch.send(
             plans, width: command.jobs.width, goesOn: { !Interruption.isRequested },
-            finished: { progress($0, lines.count) }
-        ) { show($0, $1, in: &report) }
+            finished: { display.report(WorkProgress(done: $0, of: lines.count, .items)) }
+        ) {
+            display.finish()
+            show($0, $1, in: &report)
+        }
+        display.finish()
         try finish(report)
     }
 

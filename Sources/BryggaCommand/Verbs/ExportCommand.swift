@@ -85,7 +85,7 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if let batch { return try await ExportBatch(command: self, file: batch) { _, _ in }.run() }
+        if let batch { return try await ExportBatch(command: self, file: batch).run() }
         guard let path, let purpose, let role else { return }
         try runSingle(path, purpose: purpose.identifier, role: role.identifier)
     }
@@ -100,7 +100,9 @@ struct ExportCommand: AsyncParsableCommand {
             eventDates: Dictionary(event.map { ($0.event, $0.date) }) { _, last in last }, days: days)
         let export = try CaseExport(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
-        let prepared = try export.prepare(path, order, at: common.instant, into: out)
+        let prepared = try common.showingProgress {
+            try export.prepare(path, order, at: common.instant, into: out, progress: $0)
+        }
         let preview = try prepared.preview(of: export, at: common.instant)
         if writing.dryRun { preview.warn() }
         if !yes, !writing.dryRun {

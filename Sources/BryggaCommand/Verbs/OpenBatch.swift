@@ -5,20 +5,23 @@ import CaseModel
 /// `brygga open` of a folder or of several bundles: each into a folder of its own.
 struct OpenBatch {
     let command: OpenCommand
-    /// Hears how many of how many bundles are done.
-    let progress: (Int, Int) -> Void
 
     func run() async throws {
         let (common, writing) = (command.common, command.writing)
         let batch = try BundleBatch(
             try command.opening(), of: command.bundles, into: command.out,
             time: common.at.map { .fixed($0.instant) } ?? .clock)
+        let display = ProgressDisplay.standardError(common)
         Interruption.listen()
         var report = BatchReport("bundles", of: batch.pieces.count, writing: writing)
         await batch.run(
             width: command.jobs.width, goesOn: { !Interruption.isRequested },
-            finished: { progress($0, batch.pieces.count) }
-        ) { show($0, $1, in: &report) }
+            finished: { display.report(WorkProgress(done: $0, of: batch.pieces.count, .items)) }
+        ) {
+            display.finish()
+            show($0, $1, in: &report)
+        }
+        display.finish()
         try report.finish(
             more: ["ignored": .integer(Int64(batch.ignored))],
             words: batch.ignored > 0 ? "\(batch.ignored) other entries ignored" : nil)

@@ -47,9 +47,12 @@ struct OpenCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let bundle = bundles.first, bundles.count == 1, try !InputFile.isFolder(bundle) else {
-            return try await OpenBatch(command: self) { _, _ in }.run()
+            return try await OpenBatch(command: self).run()
         }
-        let result = try opening().run(bundle, into: out, at: common.instant)
+        let opening = try opening()
+        let result = try common.showingProgress {
+            try opening.run(bundle, into: out, at: common.instant, progress: $0)
+        }
         if common.json { Console.result(writing.stamped(Self.object(result))) } else { Self.show(result) }
         writing.remark()
     }

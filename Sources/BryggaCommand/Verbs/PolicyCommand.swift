@@ -7,8 +7,8 @@ import PolicyEvaluation
 /// `brygga policy …`: checking, testing, explaining and signing a policy file.
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Check, test, explain and sign a policy file.",
-        subcommands: [Check.self, Test.self, Explain.self, Sign.self])
+        commandName: "policy", abstract: "Check, test, explain, describe and sign a policy file.",
+        subcommands: [Check.self, Test.self, Explain.self, Schema.self, Sign.self])
 }
 
 extension PolicyCommand {

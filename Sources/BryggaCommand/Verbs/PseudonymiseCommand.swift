@@ -62,11 +62,14 @@ struct PseudonymiseCommand: ParsableCommand {
         let options = PseudonymStreamOptions(
             columns: column, freeColumns: freeColumn,
             delimiter: delimiter?.utf8.first.map { .character($0) } ?? .detected)
-        let report = try TablePseudonymisation(
-            home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase)
-        ).run(
-            table, domain: domain.identifier, tag: tag, country: country.country, options: options,
-            to: out.map { .file($0, force ? .replace : .keep) } ?? .standardOutput, at: common.instant)
+        let journey = TablePseudonymisation(
+            home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase))
+        let report = try common.showingProgress {
+            try journey.run(
+                table, domain: domain.identifier, tag: tag, country: country.country, options: options,
+                to: out.map { .file($0, force ? .replace : .keep) } ?? .standardOutput, at: common.instant,
+                progress: $0)
+        }
         let object: JSONValue = [
             "rows": .integer(Int64(report.rows)), "replaced": .integer(Int64(report.replaced)),
             "rejected": .integer(Int64(report.rejected)), "domain": .string(report.domain.text),

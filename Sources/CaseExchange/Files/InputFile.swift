@@ -84,6 +84,8 @@ final class OpenedFile: Sendable {
 
 /// A file or standard input that is read once from start to end.
 final class InputStream: Sendable {
+    /// The size in bytes when it was opened; nil for standard input.
+    let size: Int?
     private let path: String
     private let descriptor: Descriptor
 
@@ -92,12 +94,13 @@ final class InputStream: Sendable {
         self.path = path
         guard path != "-" else {
             descriptor = Descriptor(owning: dup(STDIN_FILENO))
+            size = nil
             return
         }
         descriptor = try SystemCalls.open(path, O_RDONLY | O_NONBLOCK)
-        guard try SystemCalls.status(of: descriptor, path: path).isRegular else {
-            throw FileFault("read", path, .notRegular)
-        }
+        let status = try SystemCalls.status(of: descriptor, path: path)
+        guard status.isRegular else { throw FileFault("read", path, .notRegular) }
+        size = status.size
     }
 
     /// The next bytes, at most `count`; empty at the end.

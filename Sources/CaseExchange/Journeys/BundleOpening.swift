@@ -45,14 +45,17 @@ public struct BundleOpening: Sendable {
         register = ReceivedRegister(store: try home.openStore())
     }
 
-    /// Opens a bundle into a folder that does not exist yet.
-    public func run(_ path: String, into folder: String, at instant: Instant) throws -> OpenedCase {
-        try run(path, into: try StagedFolder.prepare(at: folder), named: folder, at: instant)
+    /// Opens a bundle into a folder that does not exist yet; `progress` hears of the bytes that are opened.
+    public func run(
+        _ path: String, into folder: String, at instant: Instant, progress: any ProgressReporting = SilentProgress()
+    ) throws -> OpenedCase {
+        try run(path, into: try StagedFolder.prepare(at: folder), named: folder, at: instant, progress: progress)
     }
 
     /// Opens a bundle into a folder that is prepared; `folder` is its name.
     func run(
-        _ path: String, into prepared: consuming StagedFolder, named folder: String, at instant: Instant
+        _ path: String, into prepared: consuming StagedFolder, named folder: String, at instant: Instant,
+        progress: any ProgressReporting = SilentProgress()
     ) throws -> OpenedCase {
         var staged = prepared
         let verification = BundleVerification(collaboration: collaboration)
@@ -73,9 +76,13 @@ public struct BundleOpening: Sendable {
         for file in opened.index.files { files.append(try staged.addFile(named: file.name.text)) }
         var payload = try PayloadCheck(
             policy: collaboration.policy, index: opened.index, tag: try tag(of: decision), at: instant)
+        let total = opened.index.files.reduce(0) { $0 + $1.size }
+        var done = 0
         _ = try opened.openSegments(key: key.key) { place, plaintext in
             try payload.take(plaintext, ofFileAt: place.fileIndex)
             try files[place.fileIndex].write(plaintext)
+            done += plaintext.count
+            progress.report(WorkProgress(done: done, of: total, .bytes))
         }
         try payload.finish()
         try staged.synchronise()

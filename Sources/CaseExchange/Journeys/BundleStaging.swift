@@ -15,6 +15,7 @@ struct BundleStaging {
     let order: ExportOrder
     let instant: Instant
     let folder: String
+    let progress: any ProgressReporting
 
     /// Seals every bundle; nothing of them can be reached until `StagedBundle.file` is committed.
     func seal(_ permissions: [CaseExport.Permission]) throws -> [StagedBundle] {
@@ -64,7 +65,14 @@ struct BundleStaging {
             created: instant, expires: instant.adding(seconds: Int64(order.days) * 86_400),
             statement: try statement(of: disclosure, certificate: certificate, key: key))
         let file = try DurableFile(in: folder)
-        let sealed = try BundleSealer.seal(draft, files: payload.files, key: key) { try file.write($0) }
+        let total = payload.files.reduce(0) { $0 + $1.content.size }
+        var done = 0
+        let sealed = try BundleSealer.seal(draft, files: payload.files, key: key) { sealed in
+            try file.write(sealed)
+            // Headers and seals add a little to the content.
+            done += sealed.count
+            progress.report(WorkProgress(done: min(done, total), of: total, .bytes))
+        }
         try file.synchronise()
         let name = "\(export.home.agency)-\(recipient)-\(instant.date)-\(sealed.bundleID.hex.prefix(12)).asice"
         return StagedBundle(

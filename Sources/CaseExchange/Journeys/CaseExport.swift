@@ -29,13 +29,16 @@ public struct CaseExport: Sendable {
     /// - Parameters:
     ///   - path: a case file, or a folder with `case.json` and attachments.
     ///   - folder: where the bundles go; the home's outbox when nil.
+    ///   - progress: hears of the bytes that are sealed, for each recipient anew.
     public func prepare(
-        _ path: String, _ order: ExportOrder, at instant: Instant, into folder: String?
+        _ path: String, _ order: ExportOrder, at instant: Instant, into folder: String?,
+        progress: any ProgressReporting = SilentProgress()
     ) throws -> PreparedExport {
         let decided = try decide(path, order, at: instant)
         try decided.requirePermitted()
         return PreparedExport(
-            staged: try decided.staging(into: folder).seal(decided.permissions), register: decided.register,
+            staged: try decided.staging(into: folder, progress: progress).seal(decided.permissions),
+            register: decided.register,
             effect: home.effect)
     }
 
@@ -134,10 +137,10 @@ struct DecidedCase {
     }
 
     /// Seals into a folder, or into the home's outbox when it is nil.
-    func staging(into folder: String?) -> BundleStaging {
+    func staging(into folder: String?, progress: any ProgressReporting = SilentProgress()) -> BundleStaging {
         BundleStaging(
             export: export, source: source, person: person, statements: statements, order: order, instant: instant,
-            folder: folder ?? export.home.outboxFolder)
+            folder: folder ?? export.home.outboxFolder, progress: progress)
     }
 }
 

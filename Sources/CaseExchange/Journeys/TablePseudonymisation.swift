@@ -26,9 +26,10 @@ public struct TablePseudonymisation {
     ///   - path: the table, or `-` for standard input.
     ///   - domain: the pseudonym domain; its tag comes from a joined collaboration's policy unless it is pairwise.
     ///   - tag: the tag of a domain that no joined policy names.
+    ///   - progress: hears of the bytes of the table that are done.
     public func run(
         _ path: String, domain: Identifier, tag: String?, country: Country, options: PseudonymStreamOptions,
-        to destination: Destination, at instant: Instant
+        to destination: Destination, at instant: Instant, progress: any ProgressReporting = SilentProgress()
     ) throws -> PseudonymisationReport {
         if case .file(let target, .keep) = destination, try InputFile.exists(target) {
             throw FileFault("create", target, .exists)
@@ -46,7 +47,9 @@ public struct TablePseudonymisation {
             if case .file(let target, _) = destination { FilePath.folder(of: target) } else { home.path + "/spool" }
         let output = try DurableFile(in: folder, fallback: .refuse)
         let report: PseudonymisationReport
-        do { report = try pump(path, through: stream, into: output) } catch let error as PseudonymisationError {
+        do {
+            report = try pump(path, through: stream, into: output, progress)
+        } catch let error as PseudonymisationError {
             throw FailureInFile(error, file: path == "-" ? nil : path)
         }
         switch destination {
@@ -59,17 +62,21 @@ public struct TablePseudonymisation {
     }
 
     private func pump(
-        _ path: String, through stream: consuming PseudonymStream, into output: DurableFile
+        _ path: String, through stream: consuming PseudonymStream, into output: DurableFile,
+        _ progress: any ProgressReporting
     ) throws -> PseudonymisationReport {
         let input = try InputStream(path)
         var buffer: [UInt8] = []
         buffer.reserveCapacity(2 * Self.chunkSize)
+        var done = 0
         while true {
             let chunk = try input.next(Self.chunkSize)
             if chunk.isEmpty { break }
             buffer.removeAll(keepingCapacity: true)
             try stream.process(chunk.span, into: &buffer)
             try output.write(buffer)
+            done += chunk.count
+            progress.report(WorkProgress(done: done, of: input.size, .bytes))
         }
         buffer.removeAll(keepingCapacity: true)
         let report = try stream.finish(into: &buffer)

@@ -1,0 +1,21 @@
+/// `brygga help files`: the layout of a home (docs/architecture.md).
+enum FilesHelp {
+    static let lines = [
+        "The home is the folder given by --home, else by $BRYGGA_HOME, else ~/.brygga.",
+        "Folders are 0700 and files 0600; a home that others can look into is refused.",
+        "",
+        "  agency.yaml                who this agency is",
+        "  keys/                      private keys (encrypted), certificates, pseudonym keys",
+        "  collaborations/            what was pinned of each collaboration joined: policy,",
+        "                             signatures, trust list, coordinator's certificate",
+        "  store.sqlite               consents, what was sent, what was opened",
+        "  outbox/                    bundles that were released",
+        "  spool/                     tables on their way to standard output",
+        "  inbox/ rejected/           empty",
+        "  lock                       held by the kernel while one command changes pins",
+        "",
+        "A backup is a copy of the whole folder, made while no command runs. Without the",
+        "passphrase the private keys in it are worthless; store.sqlite holds no personal",
+        "number, but consents by pseudonym.",
+    ]
+}

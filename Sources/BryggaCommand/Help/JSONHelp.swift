@@ -1,0 +1,19 @@
+/// `brygga help json`: the contract of `--json` (docs/architecture.md, command contract).
+enum JSONHelp {
+    static let lines = [
+        "With --json standard output holds the result only: one object a line, with",
+        "keys in snake_case. On failure it is empty. A verb that writes says written, which",
+        "is false after --dry-run.",
+        "",
+        "Standard error holds one object a line too, each with a type:",
+        "",
+        "  error      code, exit, message; hint, details and place where there is",
+        "             something to say; place has file, line, column, pointer",
+        "  warning    code, message, hint",
+        "  message    message",
+        "  progress   done, total (null where it is not known), unit; every ten seconds",
+        "  report     what pseudonymise did, when the table goes to standard output",
+        "",
+        "Whoever reads it must skip keys and types that it does not know.",
+    ]
+}
