@@ -75,7 +75,8 @@ public struct BundleBatch: Sendable {
         guard tail.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }), rest.last == 0x2D,
             CalendarDate(parsing: String(decoding: rest.dropLast().suffix(10), as: UTF8.self)) != nil
         else { return [bytes] }
-        return [rest.dropLast(11), tail]
+        // Where letters stand among them, they are digits of the bundle's name and no number.
+        return tail.allSatisfy { $0 < 0x3A } ? [rest.dropLast(11), tail] : [rest.dropLast(11)]
     }
 
     /// The name of a file without its suffix, in letters, digits and `-` `_` `.` `,`; anything else becomes `_`.
