@@ -193,6 +193,22 @@ struct BatchTests {
         try await batch.stage.refuse(BatchStage.words.map { $0 == "post" ? "nowhere" : $0 }, 1, "file.missing")
     }
 
+    /// The members of the published schema are those that are read, each of them, and no others.
+    @Test func theSchemaNamesWhatIsRead() async throws {
+        let batch = try await BatchStage.set(1)
+        let schema =
+            try JSONSerialization.jsonObject(
+                with: Data(PackageFiles.bytes("docs/schema/export-batch.schema.json"))) as? [String: Any]
+        let members = try #require(schema?["properties"] as? [String: Any]).keys.sorted()
+        // A value that no member takes: every member that is read refuses it at its own place.
+        let lines = members.map { $0 == "case" ? #"{"case":7}"# : #"{"case":"cases/1.json","\#($0)":7.5}"# }
+        try batch.stage.folder.write(lines.joined(separator: "\n"), to: "cases.ndjson")
+        let said = try await batch.play(words)
+        #expect(
+            said.errors.map { ($0["place"] as? [String: Any])?["pointer"] as? String } == members.map { "/" + $0 })
+        #expect(schema?["additionalProperties"] as? Bool == false && schema?["required"] as? [String] == ["case"])
+    }
+
     @Test func standardInputIsABatchToo() async throws {
         let batch = try await BatchStage.set(2)
         let words = words.map { $0 == "cases.ndjson" ? "-" : $0 }
