@@ -1,5 +1,6 @@
 import CaseModel
 import OpenSSLCrypto
+import TestSupport
 import Testing
 
 @testable import BundleSealing
@@ -271,6 +272,20 @@ struct ApprovalTests {
         #expect(throws: ApprovalFault.self) { try ApprovalRequest(parsing: request.canonicalJSON + [0x20]) }
         let large = [UInt8](repeating: 0x20, count: ApprovalRequest.maximumBytes + 1)
         #expect(throws: ApprovalFault.self) { try SignedApproval(parsing: large) }
+    }
+
+    @Test func thePublishedSchemasNameTheSameMembers() throws {
+        func required(_ name: String) throws -> Set<String> {
+            let text = try PackageFiles.text("docs/schema/\(name).schema.json")
+            let schema = try StrictJSON.parse(Array(text.utf8), maximumBytes: 1 << 20).object
+            let properties = Set(schema?["properties"]?.object?.keys.map(\.self) ?? [])
+            #expect(schema?["additionalProperties"]?.bool == false)
+            #expect(Set((schema?["required"]?.array ?? []).compactMap(\.string)) == properties)
+            return properties
+        }
+        let approval = try signed(try request(), officer.certificate, officer.key)
+        #expect(try required("approval") == Set(approval.value.object?.keys.map(\.self) ?? []))
+        #expect(try required("approval-request") == Set(approval.request.value.object?.keys.map(\.self) ?? []))
     }
 
     @Test func theContentIsBoundAndHiddenBehindTheSalt() throws {

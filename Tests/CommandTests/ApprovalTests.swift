@@ -57,6 +57,16 @@ struct ApprovalTests {
         _ = try await approval.sent(with: [first, second, other])
     }
 
+    @Test func approvalsOfTwoRequestsForTheSameAreBothCounted() async throws {
+        let approval = try await ApprovalStage.set()
+        let first = try await approval.approval(of: try await approval.request(), by: "officer-1")
+        let asked = try await approval.request(
+            ApprovalStage.export(more: ["--request", "asked", "--approval", first]))
+        let second = try await approval.approval(of: asked, by: "officer-2")
+        let bundle = try await approval.sent(with: [first, second])
+        try await approval.stage.succeed(["open", bundle, "--home", "fk", "--out", "case"] + secret)
+    }
+
     @Test func anOfficerOfAnotherRoleCannotApprove() async throws {
         let approval = try await ApprovalStage.set()
         let request = try await approval.request()

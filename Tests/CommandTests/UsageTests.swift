@@ -6,9 +6,9 @@ import Testing
 @Suite("Usage", .timeLimit(.minutes(3)))
 struct UsageTests {
     static let verbs: [[String]] = [
-        [], ["export"], ["verify"], ["open"], ["policy"], ["policy", "check"], ["policy", "test"],
-        ["policy", "explain"],
-        ["policy", "sign"], ["consent"], ["consent", "record"], ["consent", "amend"], ["consent", "withdraw"],
+        [], ["export"], ["approve"], ["verify"], ["open"], ["policy"], ["policy", "check"], ["policy", "test"],
+        ["policy", "explain"], ["policy", "sign"], ["consent"], ["consent", "record"], ["consent", "amend"],
+        ["consent", "withdraw"],
         ["consent", "show"], ["consent", "list"], ["collaboration"], ["collaboration", "join"],
         ["collaboration", "list"], ["trust"], ["trust", "sign"], ["trust", "verify"], ["trust", "show"],
         ["trust", "update"], ["init"], ["key"], ["key", "new"], ["key", "list"], ["key", "fingerprint"],
