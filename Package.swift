@@ -93,7 +93,9 @@ let package = Package(
         tests("ConsentRecordingTests", on: ["ConsentRecording", "CaseModel", "OpenSSLCrypto"], exclude: []),
         tests("BundleSealingTests", on: ["BundleSealing", "CaseModel", "OpenSSLCrypto"]),
         tests("CaseExchangeTests", on: ["CaseExchange", "CaseModel", "OpenSSLCrypto", "PersonalNumbers"], exclude: []),
-        tests("CommandTests", on: ["BryggaCommand", "CaseModel", "PersonalNumbers"], exclude: []),
+        tests(
+            "CommandTests", on: ["BryggaCommand", "BundleSealing", "CaseModel", "OpenSSLCrypto", "PersonalNumbers"],
+            exclude: []),
         tests("ArchitectureTests", on: [], exclude: []),
     ],
     swiftLanguageModes: [.v6]

@@ -16,7 +16,8 @@ struct Brygga: ParsableCommand {
         version: BryggaVersion.text,
         groupedSubcommands: [
             CommandGroup(
-                name: "Cases", subcommands: [ExportCommand.self, VerifyCommand.self, OpenCommand.self]),
+                name: "Cases",
+                subcommands: [ExportCommand.self, ApproveCommand.self, VerifyCommand.self, OpenCommand.self]),
             CommandGroup(
                 name: "Agreement and consent",
                 subcommands: [PolicyCommand.self, ConsentCommand.self, CollaborationCommand.self, TrustCommand.self]),

@@ -38,6 +38,8 @@ public enum BundleCheck: String, Sendable, Hashable, CaseIterable {
     case decision
     /// 7: the consents are shown and signed; done by the caller.
     case consent
+    /// 7: the officers' approvals are shown, signed and for just this; done by the caller.
+    case approval
     /// 8: every segment decrypts to the content committed to.
     case segments
 
@@ -50,7 +52,7 @@ public enum BundleCheck: String, Sendable, Hashable, CaseIterable {
         case .digests: 4
         case .manifest, .suite: 5
         case .sender, .recipient, .lifetime, .policy, .log, .replay, .withdrawal: 6
-        case .index, .decision, .consent: 7
+        case .index, .decision, .consent, .approval: 7
         case .segments: 8
         }
     }

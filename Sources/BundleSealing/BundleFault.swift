@@ -13,7 +13,7 @@ public struct BundleFault: ReportableFailure, Equatable, CustomStringConvertible
     /// The failure of a source, sink or register below, where that is the reason.
     public let cause: (any ReportableFailure)?
 
-    /// Makes a fault; a neighbour floor needs it for the checks it does itself (`E_POLICY`, `E_CONSENT`).
+    /// Makes a fault; a neighbour floor needs it for the checks it does itself (`E_POLICY`, `E_CONSENT`, `E_APPROVAL`).
     public init(
         _ kind: Kind, _ detail: String, check: BundleCheck? = nil, cause: (any ReportableFailure)? = nil
     ) {

@@ -45,6 +45,8 @@ extension BundleFault {
         case index = "E_INDEX"
         /// A consent that the decision rests on is not shown.
         case consent = "E_CONSENT"
+        /// An approval that the decision rests on is not shown.
+        case approval = "E_APPROVAL"
         /// The plaintext is not the one that was committed to.
         case plaintext = "E_PLAIN"
         /// A source could not be read.
@@ -85,6 +87,7 @@ extension BundleFault.Kind {
         case .decrypt: "a sealed segment does not open with this key"
         case .index: "the sealed index is malformed"
         case .consent: "a consent that the disclosure rests on is not shown"
+        case .approval: "an approval that the disclosure rests on is not shown"
         case .plaintext: "the content is not the one that was committed to"
         case .read: "a source cannot be read"
         case .write: "the output cannot be written"
@@ -112,6 +115,7 @@ extension BundleFault.Kind {
         case .withdrawn: "the sender took it back: do not use the content"
         case .decrypt: "check that the key belongs to the certificate that the bundle names"
         case .consent: "ask the sender for the consent receipt"
+        case .approval: "ask the sender for the officers' approvals"
         case .read, .write, .register, .crypto, .draft: nil
         }
     }

@@ -20,6 +20,8 @@ public enum BundleLimits {
     public static let logEntrySize = 1 << 20
     /// The most consent receipts of one bundle.
     public static let consents = 1_000
+    /// The most approvals of one bundle.
+    public static let approvals = 100
     /// The longest life of a bundle in seconds: 31 days.
     public static let lifetime: Int64 = 31 * 86_400
     /// How far clocks may differ, in seconds.

@@ -57,7 +57,7 @@ public struct VerificationReport: Sendable, Equatable {
         }
     }
 
-    /// The report with the outcome of a check that the caller did itself (`decision`, `consent`).
+    /// The report with the outcome of a check that the caller did itself (`decision`, `consent`, `approval`).
     public func marking(_ check: BundleCheck, _ outcome: Outcome) -> VerificationReport {
         VerificationReport(
             entries: entries.map { $0.check == check ? Entry(check: check, outcome: outcome) : $0 })

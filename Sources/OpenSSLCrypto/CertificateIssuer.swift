@@ -9,6 +9,8 @@ public enum CertificateIssuer {
     public enum Usage: Sendable, Hashable {
         /// Signing bundles and statements: digitalSignature and nonRepudiation.
         case signing
+        /// An officer's statements: digitalSignature and nothing else.
+        case officer
         /// Receiving by key agreement, for P-256 keys: keyAgreement.
         case keyAgreement
         /// Receiving by key encryption, for RSA keys: keyEncipherment.
@@ -45,6 +47,26 @@ public enum CertificateIssuer {
         try draft.setIssuer(issuer)
         return try draft.signed(by: issuerKey)
     }
+
+    /// A certificate of an officer's key (`Usage.officer`), signed by the agency's signing key, which is no authority: who
+    /// believes it must know that key and look for the signature itself (docs/bundle-format.md, section 15).
+    ///
+    /// Refused: an issuer that may not sign, one that is an authority, and a key that is not the issuer's.
+    public static func appointOfficer(
+        subject: DistinguishedName, publicKey: PublicKey, issuer: Certificate, issuerKey: borrowing PrivateKey,
+        notBefore: Int64, notAfter: Int64
+    ) throws(OpenSSLError) -> Certificate {
+        guard !issuer.isCA, issuer.keyUsage?.contains(.digitalSignature) == true else {
+            throw .refused("issuer", reason: "its certificate is not for signing statements")
+        }
+        guard issuer.publicKey == issuerKey.publicKey else {
+            throw .refused("issuer", reason: "the key does not belong to its certificate")
+        }
+        let draft = try CertificateDraft(subject: subject, publicKey: publicKey, usage: .officer)
+        try draft.setValidity(notBefore: notBefore, notAfter: notAfter)
+        try draft.setIssuer(issuer)
+        return try draft.signed(by: issuerKey)
+    }
 }
 
 extension CertificateIssuer.Usage {
@@ -52,6 +74,7 @@ extension CertificateIssuer.Usage {
     var bits: [Int32] {
         switch self {
         case .signing: [0, 1]
+        case .officer: [0]
         case .keyAgreement: [4]
         case .keyEncipherment: [2]
         case .coordinator: [0, 5]

@@ -69,6 +69,12 @@ enum IndexAttacks {
                 ]
             ]
         },
+        edited("approvals without any") { $0["approvals"] = [] },
+        edited("approvals no list") { $0["approvals"] = [:] },
+        edited("approval without salt") { $0["approvals"] = [["approval": [:]]] },
+        edited("approval of nothing") {
+            $0["approvals"] = [["approval": [:], "salt": .string(String(repeating: "0", count: 64))]]
+        },
         decision("decision without permits", "permits", []),
         decision("decision without obligations", "obligations", nil),
         decision("unknown obligation", "obligations", ["redisclosure": "none", "burn": true]),

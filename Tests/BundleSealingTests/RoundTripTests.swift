@@ -77,9 +77,9 @@ import Testing
         let bytes = try world.seal([try world.file("a", [1])]).bytes
         let report = try #require(Opening(bytes, in: world).report)
         #expect(report.entries.map(\.check) == BundleCheck.allCases)
-        #expect(report.skipped == [.log, .decision, .consent])
+        #expect(report.skipped == [.log, .decision, .consent, .approval])
         #expect(report.failure == nil)
-        #expect(report.marking(.consent, .passed).skipped == [.log, .decision])
+        #expect(report.marking(.consent, .passed).skipped == [.log, .decision, .approval])
         let steps = BundleCheck.allCases.map(\.step)
         #expect(steps == steps.sorted())
     }

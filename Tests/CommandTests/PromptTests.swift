@@ -92,4 +92,36 @@ struct PromptTests {
         #expect(seen.code == 130)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("a/keys")).isEmpty)
     }
+
+    @Test func anOfficerLooksConfirmsAndGivesTheOwnPassphrase() async throws {
+        let approval = try await ApprovalStage.set()
+        let folder = approval.stage.folder
+        let request = try await approval.request()
+        let words = ["approve", request, "--officer", "officer-1", "--home", "vc"]
+        let question = "Approve as officer-1 (rehabkoordinator)? (yes/no) "
+        let refused = try await play(words, answering: [[question, "y\n"]], in: folder)
+        #expect(refused.code == 130 && refused.shown.contains("approval.not-confirmed"))
+        #expect(try approval.stage.names(in: "asked").count == 1)
+        let answers = [[question, "yes\n"], ["Passphrase of officer-1: ", "of officers\n"]]
+        let seen = try await play(words, answering: answers, in: folder)
+        #expect(seen.code == 0 && !seen.echo && !seen.shown.contains("of officers"), "\(seen.shown)")
+        for shown in [
+            "Försäkringskassan", "Rehabiliteringsplanering", "health_limitation", "named by personal_number",
+            "P13-rehab-from-vc: 2 of rehabkoordinator, verksamhetschef",
+        ] { #expect(seen.shown.contains(shown)) }
+        #expect(Canaries.leaks(in: Array(seen.shown.utf8)).isEmpty)
+        #expect(try approval.stage.names(in: "asked").count == 2)
+    }
+
+    @Test func anOfficersNewPassphraseIsAskedForTwice() async throws {
+        let approval = try await ApprovalStage.set()
+        let words = ["key", "new", "--officer", "o-9", "--role", "halsocoach", "--home", "vc"] + secret
+        let first = "New passphrase of o-9: "
+        let differing = try await play(
+            words, answering: [[first, "one\n"], ["Once more: ", "two\n"]], in: approval.stage.folder)
+        #expect(differing.code == 65 && differing.shown.contains("prompt.differs"))
+        let seen = try await play(
+            words, answering: [[first, "one\n"], ["Once more: ", "one\n"]], in: approval.stage.folder)
+        #expect(seen.code == 0 && !seen.echo && !seen.shown.contains("one\n"))
+    }
 }

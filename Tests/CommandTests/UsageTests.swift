@@ -6,7 +6,7 @@ import Testing
 @Suite("Usage", .timeLimit(.minutes(3)))
 struct UsageTests {
     static let verbs: [[String]] = [
-        [], ["export"], ["verify"], ["open"], ["policy"], ["policy", "check"], ["policy", "test"],
+        [], ["export"], ["approve"], ["verify"], ["open"], ["policy"], ["policy", "check"], ["policy", "test"],
         ["policy", "explain"],
         ["policy", "schema"], ["policy", "sign"], ["consent"], ["consent", "record"], ["consent", "amend"],
         ["consent", "withdraw"],

@@ -182,3 +182,49 @@ struct CertificateTests {
         #expect(throws: OpenSSLError.self) { try Self.selfSigned(.keyEncipherment) }
     }
 }
+
+/// Officers' certificates: issued by a key that is no authority.
+@Suite("Officers' certificates")
+struct OfficerCertificateTests {
+    private let subject = DistinguishedName(commonName: "o-1", organization: "stad", organizationalUnit: "coach")
+
+    private func agency(
+        _ key: borrowing PrivateKey, _ usage: CertificateIssuer.Usage = .signing
+    ) throws -> Certificate {
+        try CertificateIssuer.selfSigned(
+            subject: DistinguishedName(commonName: "stad"), key: key, usage: usage, notBefore: 0, notAfter: 1_000)
+    }
+
+    @Test func theAgencysKeySignsAnEndEntityForStatementsOnly() throws {
+        let key = try PrivateKey.generateP256()
+        let own = try PrivateKey.generateP256()
+        let issuer = try agency(key)
+        let certificate = try CertificateIssuer.appointOfficer(
+            subject: subject, publicKey: own.publicKey, issuer: issuer, issuerKey: key, notBefore: 10, notAfter: 900)
+        #expect(certificate.subject == subject && certificate.publicKey == own.publicKey)
+        #expect(certificate.keyUsage == .digitalSignature && !certificate.isCA && !certificate.isSelfSigned)
+        #expect(certificate.isSigned(by: key.publicKey) && !certificate.isSigned(by: own.publicKey))
+        // An ordinary path check does not take the agency for an authority.
+        #expect(!certificate.isSigned(by: issuer))
+        #expect(certificate.notBefore == 10 && certificate.notAfter == 900)
+    }
+
+    @Test func anAuthorityAKeyForReceivingAndAnotherKeyAppointNobody() throws {
+        let key = try PrivateKey.generateP256()
+        let own = try PrivateKey.generateP256()
+        for usage in [CertificateIssuer.Usage.coordinator, .keyAgreement] {
+            let issuer = try agency(key, usage)
+            #expect(throws: OpenSSLError.self) {
+                try CertificateIssuer.appointOfficer(
+                    subject: subject, publicKey: own.publicKey, issuer: issuer, issuerKey: key, notBefore: 10,
+                    notAfter: 900)
+            }
+        }
+        let issuer = try agency(key)
+        #expect(throws: OpenSSLError.refused("issuer", reason: "the key does not belong to its certificate")) {
+            try CertificateIssuer.appointOfficer(
+                subject: subject, publicKey: own.publicKey, issuer: issuer, issuerKey: own, notBefore: 10,
+                notAfter: 900)
+        }
+    }
+}

@@ -31,6 +31,12 @@ struct Warning: Hashable {
             hint: "have counsel confirm them, then state verified: true")
     }
 
+    /// No policy is joined yet that could say which roles the agency has.
+    static let rolesNotChecked = Warning(
+        code: "warning.roles-not-checked",
+        message: "no collaboration is joined, so whether a policy knows these roles was not checked",
+        hint: "use the words of the policy that will be joined")
+
     /// Attachments in which personal numbers cannot be looked for.
     static func opaqueAttachments(_ count: Int, to recipient: Identifier) -> Warning {
         Warning(

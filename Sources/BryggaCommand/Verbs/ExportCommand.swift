@@ -28,6 +28,7 @@ struct ExportCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var writing: WritingOptions
+    @OptionGroup var approvals: ApprovalOptions
 
     @Argument(help: ArgumentHelp("A case file, or a folder with case.json and attachments.", valueName: "case"))
     var path: String?
@@ -76,7 +77,12 @@ struct ExportCommand: AsyncParsableCommand {
         guard (path == nil) != (batch == nil) else {
             throw ValidationError("give either a case or --batch FILE")
         }
-        guard batch == nil else { return }
+        guard batch == nil else {
+            guard approvals.approval.isEmpty, approvals.request == nil else {
+                throw ValidationError("--approval and --request go with a single case, not with --batch")
+            }
+            return
+        }
         if to.isEmpty { throw ValidationError("Missing expected argument '--to <agency> ...'") }
         if purpose == nil { throw ValidationError("Missing expected argument '--purpose <purpose>'") }
         if role == nil { throw ValidationError("Missing expected argument '--role <role>'") }
@@ -101,7 +107,8 @@ struct ExportCommand: AsyncParsableCommand {
         let export = try CaseExport(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
         let prepared = try common.showingProgress {
-            try export.prepare(path, order, at: common.instant, into: out, progress: $0)
+            try export.prepare(
+                path, approvals.added(to: order), at: common.instant, into: out, progress: $0)
         }
         let preview = try prepared.preview(of: export, at: common.instant)
         if writing.dryRun { preview.warn() }

@@ -47,10 +47,11 @@ extension KeyCommand {
     /// `brygga key new`.
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a signing and a decryption key pair, a coordinator's key, or a pseudonym key.",
+            abstract: "Make a signing and a decryption key pair, a coordinator's, a pseudonym or an officer's key.",
             discussion: """
                 Example: brygga key new
                 Example: brygga key new --pseudonym exchange/stad/af
+                Example: brygga key new --officer officer-3 --role rehabkoordinator
                 """)
 
         @OptionGroup var home: HomeOptions
@@ -64,12 +65,27 @@ extension KeyCommand {
         @Option(help: ArgumentHelp("Make the key of a pseudonym domain instead.", valueName: "domain"))
         var pseudonym: IdentifierArgument?
 
-        @Option(help: "The last day of the certificates' validity (default: two years from now).")
+        @Option(
+            help: ArgumentHelp(
+                "Make the key of an officer who approves, by a name such as a staff id, instead.", valueName: "name"))
+        var officer: IdentifierArgument?
+
+        @Option(parsing: .upToNextOption, help: "The officer's roles, words of the policy.")
+        var role: [IdentifierArgument] = []
+
+        @OptionGroup var officerPassphrase: OfficerPassphraseOptions
+
+        @Option(
+            help: "The last day of the certificates' validity (default: two years from now, an officer's one year).")
         var validUntil: DateArgument?
 
         func validate() throws {
-            if coordinator, pseudonym != nil {
-                throw ValidationError("--coordinator and --pseudonym exclude each other")
+            if [coordinator, pseudonym != nil, officer != nil].count(where: \.self) > 1 {
+                throw ValidationError("--coordinator, --pseudonym and --officer exclude each other")
+            }
+            if (officer == nil) != role.isEmpty { throw ValidationError("--officer and --role belong together") }
+            if officer == nil, officerPassphrase.isGiven {
+                throw ValidationError("an officer's passphrase is for --officer")
             }
             if let end = validUntil?.date.end, end <= common.instant {
                 throw ValidationError("--valid-until lies in the past")
@@ -77,6 +93,10 @@ extension KeyCommand {
         }
 
         func run() throws {
+            if let officer {
+                return try KeyCommand.appoint(
+                    officer.identifier, in: role.map(\.identifier), validUntil: validUntil?.date.end, from: self)
+            }
             let opened = try home.open(writing)
             let ring = home.keys(of: opened)
             if let domain = pseudonym?.identifier {
@@ -115,6 +135,7 @@ extension KeyCommand {
         func run() throws {
             let ring = home.keys(of: try home.open())
             KeyCommand.show(try ring.list(), json: common.json)
+            for officer in try ring.officers() { KeyCommand.show(officer, json: common.json) }
             for key in try ring.pseudonymKeys() {
                 if common.json {
                     Console.result([

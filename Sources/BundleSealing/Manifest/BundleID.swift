@@ -22,7 +22,7 @@ public struct BundleID: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A fresh name.
-    static func random() throws(BundleFault) -> BundleID {
+    package static func random() throws(BundleFault) -> BundleID {
         guard let name = BundleID(bytes: try crypto { () throws(OpenSSLError) in try SecureRandom.bytes(16) }) else {
             throw BundleFault(.crypto, "a random name")
         }

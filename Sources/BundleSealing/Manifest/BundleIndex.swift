@@ -79,7 +79,7 @@ extension BundleIndex {
 }
 
 extension BundleIndex.File {
-    fileprivate var value: JSONValue {
+    var value: JSONValue {
         [
             "name": .string(name.text), "size": .integer(Int64(size)), "category": .string(category.text),
             "first_segment": .integer(Int64(firstSegment)), "segments": .integer(Int64(segmentCount)),

@@ -22,7 +22,7 @@ extension BundleIndex {
             required: [
                 "format", "bundle_id", "nonce", "role", "categories", "identity_form", "decision", "consents",
                 "segment_size", "files", "segments_plain_sha256",
-            ])
+            ], optional: ["approvals"])
         guard try object.string("format") == BundleManifest.format else {
             throw object.fault("format", "not this format")
         }
@@ -90,7 +90,9 @@ extension BundleStatement {
             categories: try object.identifierSet("categories", count: 1...1000),
             identityForm: try object.parsed("identity_form", as: "an identity form", IdentityForm.init(rawValue:)),
             decision: try BundleDecision(object.value("decision")),
-            consents: try object.objects("consents", count: 0...BundleLimits.consents, BundleConsent.init(_:at:)))
+            consents: try object.objects("consents", count: 0...BundleLimits.consents, BundleConsent.init(_:at:)),
+            approvals: try object.has("approvals")
+                ? object.objects("approvals", count: 1...BundleLimits.approvals, BundleApproval.init(_:at:)) : [])
     }
 }
 

@@ -13,13 +13,16 @@ public struct BundleStatement: Sendable, Hashable {
     public let decision: BundleDecision
     /// The consents the decision rests on.
     public let consents: [BundleConsent]
+    /// The officers' approvals the decision rests on; an index without any does not have the member.
+    public let approvals: [BundleApproval]
 
     /// Makes a statement; categories are sorted and repetitions dropped.
     public init(
         role: Identifier, categories: some Sequence<Identifier>, identityForm: IdentityForm,
-        decision: BundleDecision, consents: [BundleConsent]
+        decision: BundleDecision, consents: [BundleConsent], approvals: [BundleApproval] = []
     ) {
         (self.role, self.identityForm, self.decision, self.consents) = (role, identityForm, decision, consents)
+        self.approvals = approvals
         self.categories = Set(categories).sorted()
     }
 }
@@ -73,11 +76,13 @@ public struct BundleConsent: Sendable, Hashable {
 extension BundleStatement {
     /// The members of the index that come from the statement.
     var members: [String: JSONValue] {
-        [
+        var members: [String: JSONValue] = [
             "role": .string(role.text), "categories": .array(categories.map { .string($0.text) }),
             "identity_form": .string(identityForm.rawValue), "decision": decision.value,
             "consents": .array(consents.map(\.value)),
         ]
+        if !approvals.isEmpty { members["approvals"] = .array(approvals.map(\.value)) }
+        return members
     }
 }
 

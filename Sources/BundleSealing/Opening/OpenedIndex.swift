@@ -3,7 +3,7 @@ public import OpenSSLCrypto
 /// A verified bundle whose index is open; its content is still sealed.
 ///
 /// It can only come from `VerifiedBundle.openIndex`. Before the content is opened the caller decides anew on the
-/// index's statement by its own policy (`E_POLICY`) and checks the consents (`E_CONSENT`).
+/// index's statement by its own policy (`E_POLICY`) and checks consents and approvals (`E_CONSENT`, `E_APPROVAL`).
 public struct OpenedIndex: Sendable {
     /// The bundle.
     public let bundle: VerifiedBundle
@@ -63,9 +63,9 @@ public struct OpenedBundle: Sendable {
     /// The bundle and its index.
     public let opened: OpenedIndex
 
-    /// What became of every check; decision and consent are the caller's to mark and stand as skipped until then.
+    /// What became of every check; decision, consent and approval are the caller's to mark and stand as skipped until then.
     public var report: VerificationReport {
         VerificationReport(
-            passedThrough: .segments, skipping: opened.bundle.skipped.union([.decision, .consent]))
+            passedThrough: .segments, skipping: opened.bundle.skipped.union([.decision, .consent, .approval]))
     }
 }

@@ -39,6 +39,9 @@ extension BundleDraft {
         }
         guard !files.isEmpty else { throw BundleFault(.draft, "it has no file") }
         guard statement.consents.count <= BundleLimits.consents else { throw BundleFault(.limit, "too many consents") }
+        guard statement.approvals.count <= BundleLimits.approvals else {
+            throw BundleFault(.limit, "too many approvals")
+        }
         var segments = 0
         for file in files {
             guard (0...BundleLimits.containerSize).contains(file.content.size) else {

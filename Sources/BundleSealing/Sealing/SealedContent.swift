@@ -9,25 +9,11 @@ struct SealedContent: Sendable {
 
     /// Reads every file once, segment by segment, for the digests.
     init(committingTo files: [PayloadFile], draft: BundleDraft) throws(BundleFault) {
-        var entries: [BundleIndex.File] = []
-        var digests: [SHA256Digest] = []
-        for file in files {
-            let size = file.content.size
-            let count = BundleIndex.segmentCount(of: size, segmentSize: draft.segmentSize)
-            entries.append(
-                BundleIndex.File(
-                    name: file.name, size: size, category: file.category, firstSegment: digests.count + 1,
-                    segmentCount: count))
-            for number in 0..<count {
-                let offset = number * draft.segmentSize
-                let plaintext = try file.content.exactlyPlain(min(draft.segmentSize, size - offset), at: offset)
-                digests.append(try crypto { () throws(OpenSSLError) in try SHA256.hash(plaintext) })
-            }
-        }
+        let content = try CaseCommitment(of: files, segmentSize: draft.segmentSize)
         try self.init(
             BundleIndex(
                 bundleID: try .random(), nonce: try Self.nonce(), statement: draft.statement,
-                segmentSize: draft.segmentSize, files: entries, segmentDigests: digests))
+                segmentSize: draft.segmentSize, files: content.files, segmentDigests: content.segmentDigests))
     }
 
     /// Takes an index as it is; refuses what its reader would refuse.

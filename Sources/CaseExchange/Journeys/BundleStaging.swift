@@ -11,7 +11,10 @@ struct BundleStaging {
     let export: CaseExport
     let source: CaseSource
     let person: PersonInput
+    /// The agency's own pseudonym for the person.
+    let principal: Redacted<String>
     let statements: [ConsentStatement]
+    let approvals: GivenApprovals
     let order: ExportOrder
     let instant: Instant
     let folder: String
@@ -19,25 +22,14 @@ struct BundleStaging {
 
     /// Seals every bundle; nothing of them can be reached until `StagedBundle.file` is committed.
     func seal(_ permissions: [CaseExport.Permission]) throws -> [StagedBundle] {
-        try seal(permissions.map { Parcel(permission: $0, payload: try payload(of: $0)) })
+        // One after the other: the attachments of one recipient are open at a time.
+        try permissions.flatMap { try seal([Parcel(permission: $0, payload: try payload(of: $0.disclosure))]) }
     }
 
     /// What one recipient is to get: the permission, and the files made of it.
     struct Parcel {
         let permission: CaseExport.Permission
         let payload: CasePayload
-    }
-
-    /// Makes the files of a permission and looks through them; nothing is sealed.
-    func payload(of permission: CaseExport.Permission) throws -> CasePayload {
-        let disclosure = permission.disclosure
-        let payload = try CasePayload(
-            disclosure, from: source, named: try name(in: disclosure.decision),
-            scan: LeakScan(
-                person: person, identity: order.identity, jurisdiction: export.collaboration.policy.jurisdiction),
-            under: export.collaboration.policy)
-        guard !payload.files.isEmpty else { throw ExportFault.nothingToSend(disclosure.decision.request.to) }
-        return payload
     }
 
     /// Seals a bundle of each parcel.
@@ -59,11 +51,13 @@ struct BundleStaging {
         guard let sealedFor = export.collaboration.trust.encryptionCertificate(of: recipient, at: instant) else {
             throw CollaborationFault.noRecipientCertificate(recipient)
         }
+        let shown = try approvals.shown(for: disclosure.decision.request, of: payload.files, principal: principal)
         let draft = BundleDraft(
             kind: .caseFile, sender: export.home.agency, senderCertificate: certificate, recipient: recipient,
             recipientCertificate: sealedFor, purpose: order.purpose, policyDigest: export.collaboration.policy.digest,
             created: instant, expires: instant.adding(seconds: Int64(order.days) * 86_400),
-            statement: try statement(of: disclosure, certificate: certificate, key: key))
+            statement: try statement(
+                of: disclosure, approvals: shown.map(\.inBundle), certificate: certificate, key: key))
         let file = try DurableFile(in: folder)
         let total = payload.files.reduce(0) { $0 + $1.content.size }
         var done = 0
@@ -78,7 +72,18 @@ struct BundleStaging {
         return StagedBundle(
             file: file, path: folder + "/" + name.replacing("/", with: ","), sealed: sealed, disclosure: disclosure,
             dropped: permission.dropped, opaqueAttachments: payload.opaqueAttachments,
-            recipientName: export.collaboration.trust.agency(recipient)?.name ?? recipient.text)
+            recipientName: export.collaboration.trust.agency(recipient)?.name ?? recipient.text, approvals: shown)
+    }
+
+    /// The files that a disclosure comes to, searched for personal numbers.
+    func payload(of disclosure: PermittedDisclosure) throws -> CasePayload {
+        let payload = try CasePayload(
+            disclosure, from: source, named: try name(in: disclosure.decision),
+            scan: LeakScan(
+                person: person, identity: order.identity, jurisdiction: export.collaboration.policy.jurisdiction),
+            under: export.collaboration.policy)
+        guard !payload.files.isEmpty else { throw ExportFault.nothingToSend(disclosure.decision.request.to) }
+        return payload
     }
 
     private func name(in decision: Decision) throws -> PersonName {
@@ -100,7 +105,8 @@ struct BundleStaging {
     }
 
     private func statement(
-        of disclosure: PermittedDisclosure, certificate: Certificate, key: borrowing PrivateKey
+        of disclosure: PermittedDisclosure, approvals: [BundleApproval], certificate: Certificate,
+        key: borrowing PrivateKey
     ) throws -> BundleStatement {
         let decision = disclosure.decision
         guard let redisclosure = Identifier(decision.obligations?.redisclosure.rawValue ?? "") else {
@@ -116,7 +122,7 @@ struct BundleStaging {
                 asOf: decision.asOf, permits: decision.permits, retainUntil: decision.obligations?.retainUntil,
                 redisclosure: redisclosure, subject: disclosure.subjectFlags.filter { known.contains($0.key) },
                 events: order.eventDates, domain: named),
-            consents: try receipts(for: decision, certificate: certificate, key: key))
+            consents: try receipts(for: decision, certificate: certificate, key: key), approvals: approvals)
     }
 
     /// A signed receipt for each statement of the ledger that a cited consent's decision depends on.
@@ -152,6 +158,8 @@ struct StagedBundle {
     let opaqueAttachments: Int
     /// The recipient's name for people, from the trust list.
     let recipientName: String
+    /// The officers' approvals it shows.
+    let approvals: [ShownApproval]
 
     var summary: ReleasedBundle {
         let decision = disclosure.decision

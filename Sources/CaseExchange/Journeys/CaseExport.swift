@@ -56,10 +56,19 @@ public struct CaseExport: Sendable {
             asOf: instant, standing: collaboration.standing, consents: statements, eventDates: order.eventDates)
         let register = SentRegister(
             store: ledger.book.store, collaboration: collaboration, principal: principal, ledgerState: ledgerState)
-        let (permissions, denials) = try decide(source, order, evidence)
+        let approvals = try GivenApprovals(
+            order.approvalFiles, for: order.recipients, from: home.agency, under: collaboration, at: instant)
         return DecidedCase(
-            export: self, source: source, person: person, statements: statements, order: order, instant: instant,
-            register: register, permissions: permissions, denials: denials)
+            export: self, source: source, person: person, statements: statements, approvals: approvals, order: order,
+            instant: instant, register: register, answers: try decide(source, order, evidence, approvals))
+    }
+
+    /// What came of asking for each recipient.
+    struct Answers {
+        var permissions: [Permission] = []
+        var denials: [Decision] = []
+        /// What officers can be asked to approve.
+        var awaiting: [PermittedDisclosure] = []
     }
 
     /// What a recipient may have, and what trimming left out.
@@ -69,19 +78,42 @@ public struct CaseExport: Sendable {
     }
 
     private func decide(
-        _ source: CaseSource, _ order: ExportOrder, _ evidence: Evidence
-    ) throws -> (permissions: [Permission], denials: [Decision]) {
-        var permissions: [Permission] = []
-        var denials: [Decision] = []
+        _ source: CaseSource, _ order: ExportOrder, _ evidence: Evidence, _ approvals: GivenApprovals
+    ) throws -> Answers {
+        var answers = Answers()
         for recipient in order.recipients {
+            var evidence = evidence
+            evidence.approvals = approvals.counted(for: recipient)
             let request = try request(to: recipient, source, order)
+            if let (denial, awaiting) = try lackingApproval(request, source, order, evidence) {
+                answers.denials.append(denial)
+                answers.awaiting.append(awaiting)
+                continue
+            }
             let (asked, dropped) = try trim(request, source, order, evidence)
             switch try collaboration.policy.permit(source.file, request: asked, evidence: evidence) {
-            case .permitted(let disclosure): permissions.append(Permission(disclosure: disclosure, dropped: dropped))
-            case .denied(let decision): denials.append(decision)
+            case .permitted(let disclosure):
+                answers.permissions.append(Permission(disclosure: disclosure, dropped: dropped))
+            case .denied(let decision): answers.denials.append(decision)
             }
         }
-        return (permissions, denials)
+        return answers
+    }
+
+    /// Where requests to officers are wanted: the denial, and what would be disclosed if they approved; nil where approvals
+    /// are not what is missing. The disclosure serves to say what is asked for; it is never sealed.
+    private func lackingApproval(
+        _ request: DisclosureRequest, _ source: CaseSource, _ order: ExportOrder, _ evidence: Evidence
+    ) throws -> (denial: Decision, awaiting: PermittedDisclosure)? {
+        guard order.requestFolder != nil else { return nil }
+        var approved = evidence
+        approved.approvals = collaboration.policy.everyApproval(of: home.agency)
+        let (asked, _) = try trim(request, source, order, approved)
+        let policy = collaboration.policy
+        guard case .permitted(let awaiting) = try policy.permit(source.file, request: asked, evidence: approved),
+            case .denied(let denial) = try policy.permit(source.file, request: asked, evidence: evidence)
+        else { return nil }
+        return (denial, awaiting)
     }
 
     /// Everything the case holds that the policy knows, or just what was asked for.
@@ -113,34 +145,45 @@ struct DecidedCase {
     let source: CaseSource
     let person: PersonInput
     let statements: [ConsentStatement]
+    let approvals: GivenApprovals
     let order: ExportOrder
     let instant: Instant
     let register: SentRegister
-    let permissions: [CaseExport.Permission]
-    let denials: [Decision]
+    let answers: CaseExport.Answers
 
-    /// Throws `ExportDenied` when any recipient is denied, after the denials were entered in the register.
+    /// What each recipient may have.
+    var permissions: [CaseExport.Permission] { answers.permissions }
+
+    /// Throws `ExportDenied` when any recipient is denied, after the denials were entered in the register and the requests
+    /// to officers were written, if they are wanted.
     func requirePermitted() throws {
-        guard let denied = try denial() else { return }
-        try register.refuse(denials)
+        guard var denied = try denial() else { return }
+        try register.refuse(answers.denials)
+        if let folder = order.requestFolder {
+            let asking = ApprovalAsking(staging: staging(into: nil), folder: folder)
+            denied.requests = try asking.write(answers.awaiting, effect: export.home.effect)
+        }
         throw denied
     }
 
     /// The failure that says who is denied and why; nil when nobody is.
     func denial() throws -> ExportDenied? {
-        guard !denials.isEmpty else { return nil }
-        return ExportDenied(
-            denials: try denials.map { decision in
+        guard !answers.denials.isEmpty else { return nil }
+        var denied = ExportDenied(
+            denials: try answers.denials.map { decision in
                 let object = try StrictJSON.parse(decision.canonicalJSON, maximumBytes: 16 << 20)
                 return (decision.request.to, decision.explanationLines, object)
             }, trim: order.trim)
+        denied.lacksApproval = answers.denials.contains { $0.unmet.contains(.approval) }
+        return denied
     }
 
     /// Seals into a folder, or into the home's outbox when it is nil.
     func staging(into folder: String?, progress: any ProgressReporting = SilentProgress()) -> BundleStaging {
         BundleStaging(
-            export: export, source: source, person: person, statements: statements, order: order, instant: instant,
-            folder: folder ?? export.home.outboxFolder, progress: progress)
+            export: export, source: source, person: person, principal: register.principal, statements: statements,
+            approvals: approvals, order: order, instant: instant, folder: folder ?? export.home.outboxFolder,
+            progress: progress)
     }
 }
 

@@ -27,6 +27,10 @@ public struct ExportOrder: Sendable {
     public var eventDates: [Identifier: CalendarDate]
     /// For how many days the bundle may be opened, 1 to 31.
     public var days: Int
+    /// The files of officers' approvals.
+    public var approvalFiles: [String] = []
+    /// The folder for requests to officers where approvals are all that is missing; nil when none are to be written.
+    public var requestFolder: String?
 
     /// Makes an order.
     public init(
@@ -89,6 +93,10 @@ public struct ExportDenied: ReportableFailure {
     public let denials: [(recipient: Identifier, lines: [String], decision: JSONValue)]
     /// Whether only the allowed part was asked for.
     let trim: ExportOrder.Trim
+    /// Whether an officer's approval is missing for something.
+    var lacksApproval = false
+    /// The requests that were written, by recipient.
+    public internal(set) var requests: [(recipient: Identifier, path: String)] = []
 
     /// `policy.denied`.
     public var code: String { "policy.denied" }
@@ -99,12 +107,23 @@ public struct ExportDenied: ReportableFailure {
         "not permitted to send to \(denials.map(\.recipient.text).joined(separator: ", ")); nothing was sent"
     }
     /// Per category which rule decided and what is missing.
-    public var details: [String] { denials.flatMap(\.lines) }
+    public var details: [String] {
+        denials.flatMap(\.lines) + requests.map { "request for approval to \($0.recipient): \($0.path)" }
+    }
     /// The decisions.
-    public var detailObjects: JSONValue? { .array(denials.map(\.decision)) }
+    public var detailObjects: JSONValue? {
+        .array(
+            denials.map(\.decision)
+                + requests.map { ["approval_request": .string($0.path), "recipient": .string($0.recipient.text)] })
+    }
     /// What to do.
     public var hint: String? {
-        switch trim {
+        if !requests.isEmpty { return "have officers approve with brygga approve, then export again with --approval" }
+        if lacksApproval {
+            return "get what is missing; for approvals give --request FOLDER, have officers run brygga approve, and "
+                + "export again with --approval"
+        }
+        return switch trim {
         case .never: "get what is missing, ask for fewer --categories, or send the allowed part with --trim"
         case .allowedPart: "get what is missing; of this case nothing at all may go to an agency that is named here"
         }

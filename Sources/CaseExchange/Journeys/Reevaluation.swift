@@ -7,7 +7,8 @@ import PolicyEvaluation
 /// The recipient's own decision on what has arrived: by its own pinned policy, on the consents that the bundle shows.
 ///
 /// The decision must hold both for the instant that the sender decided for and for now, and with just the obligations
-/// that the sender states. Refusals are `E_POLICY`, and `E_CONSENT` where a consent is what is missing or wrong.
+/// that the sender states. Refusals are `E_POLICY`, `E_CONSENT` where a consent is what is missing or wrong, and
+/// `E_APPROVAL` where an officer's approval is.
 struct Reevaluation {
     let collaboration: Collaboration
     let bundle: VerifiedBundle
@@ -28,14 +29,17 @@ struct Reevaluation {
         else { throw refusal(.policy, "the obligations are not those of a policy") }
         let obligations = Obligations(retainUntil: retainUntil, redisclosure: redisclosure)
         let consents = try verifiedConsents(at: instant)
-        let then = try accepted(stating: obligations, on: consents, at: stated.asOf)
+        let approvals = try ShownApprovals(collaboration: collaboration, bundle: bundle, index: index)
+            .verified(for: request, at: instant)
+        let shown = (consents: consents, approvals: approvals)
+        let then = try accepted(stating: obligations, on: shown, at: stated.asOf)
         guard then.permits == stated.permits, domain(then) == stated.domain else {
             throw refusal(.policy, "the permits are not ours")
         }
         guard Set(then.citedConsents) == Set(statement.consents.map(\.recordDigest.hex)) else {
             throw refusal(.consent, "the consents shown are not those it rests on")
         }
-        try requireStillAllowed(on: consents, at: instant)
+        try requireStillAllowed(on: shown, at: instant)
         guard Set(stated.subject.keys).isSubset(of: collaboration.policy.subjectFlags) else {
             throw refusal(.policy, "it states a subject flag that our policy does not know")
         }
@@ -48,21 +52,23 @@ struct Reevaluation {
         return then
     }
 
+    private typealias Shown = (consents: [ConsentStatement], approvals: [Approval])
+
     /// A consent that has run out or a policy that has ended while the bundle was on its way keeps it closed; a window of
     /// time is about the sending.
-    private func requireStillAllowed(on consents: [ConsentStatement], at instant: Instant) throws {
+    private func requireStillAllowed(on shown: Shown, at instant: Instant) throws {
         let now = try asking { () throws(RequestFault) in
-            try collaboration.policy.decide(request, on: evidence(consents, at: instant))
+            try collaboration.policy.decide(request, on: evidence(shown, at: instant))
         }
         if now.effect == .allow || (now.reason == .conditionUnmet && now.unmet == [.window]) { return }
         throw refusal(of: now)
     }
 
     private func accepted(
-        stating obligations: Obligations, on consents: [ConsentStatement], at instant: Instant
+        stating obligations: Obligations, on shown: Shown, at instant: Instant
     ) throws -> Decision {
         let acceptance = try asking { () throws(RequestFault) in
-            try collaboration.policy.accept(request, on: evidence(consents, at: instant), stating: obligations)
+            try collaboration.policy.accept(request, on: evidence(shown, at: instant), stating: obligations)
         }
         switch acceptance {
         case .accepted(let decision): return decision
@@ -72,7 +78,9 @@ struct Reevaluation {
     }
 
     private func refusal(of decision: Decision) -> BundleFault {
-        let kind: BundleFault.Kind = decision.unmet.contains(.consent) ? .consent : .policy
+        var kind = BundleFault.Kind.policy
+        if decision.unmet.contains(.approval) { kind = .approval }
+        if decision.unmet.contains(.consent) { kind = .consent }
         return refusal(kind, decision.reason.map { "our policy answers \($0.rawValue)" } ?? "")
     }
 
@@ -83,11 +91,11 @@ struct Reevaluation {
             purpose: bundle.manifest.purpose, categories: statement.categories, identity: statement.identityForm)
     }
 
-    private func evidence(_ consents: [ConsentStatement], at instant: Instant) -> Evidence {
+    private func evidence(_ shown: Shown, at instant: Instant) -> Evidence {
         let stated = index.statement.decision
         return Evidence(
-            asOf: instant, standing: collaboration.standing, consents: consents, eventDates: stated.events,
-            subjectFlags: stated.subject)
+            asOf: instant, standing: collaboration.standing, consents: shown.consents, approvals: shown.approvals,
+            eventDates: stated.events, subjectFlags: stated.subject)
     }
 
     private func asking<Answer>(_ question: () throws(RequestFault) -> Answer) throws -> Answer {
@@ -123,6 +131,12 @@ struct Reevaluation {
     }
 
     private func refusal(_ kind: BundleFault.Kind, _ detail: String) -> BundleFault {
-        BundleFault(kind, detail, check: kind == .consent ? .consent : .decision)
+        let check: BundleCheck =
+            switch kind {
+            case .consent: .consent
+            case .approval: .approval
+            default: .decision
+            }
+        return BundleFault(kind, detail, check: check)
     }
 }

@@ -73,16 +73,22 @@ public struct KeyRing: Sendable {
     /// The private key of a pair; an example key is refused unless allowed.
     func privateKey(of entry: KeyEntry, passphrase: borrowing SecretBytes) throws -> PrivateKey {
         if entry.isExample, exampleKeys == .refuse { throw KeyFault.exampleKey(entry.keyPath) }
-        let pem = try InputFile.readPrivate(entry.keyPath, maximumBytes: Self.maximumFileBytes)
+        let publicKey = try readCertificate(entry.certificatePath).publicKey
+        return try privateKey(in: entry.keyPath, of: publicKey, passphrase: passphrase)
+    }
+
+    /// The private key in a file; it must be the other half of a public key.
+    func privateKey(
+        in path: String, of publicKey: PublicKey, passphrase: borrowing SecretBytes
+    ) throws -> PrivateKey {
+        let pem = try InputFile.readPrivate(path, maximumBytes: Self.maximumFileBytes)
         let key: PrivateKey
         do throws(OpenSSLError) {
             key = try PrivateKey.load(pem: pem, passphrase: passphrase)
         } catch {
-            throw error == .wrongPassphrase ? KeyFault.wrongPassphrase(entry.keyPath) : .malformed(entry.keyPath)
+            throw error == .wrongPassphrase ? KeyFault.wrongPassphrase(path) : .malformed(path)
         }
-        guard key.publicKey == (try readCertificate(entry.certificatePath).publicKey) else {
-            throw KeyFault.malformed(entry.keyPath)
-        }
+        guard key.publicKey == publicKey else { throw KeyFault.malformed(path) }
         return key
     }
 
@@ -148,8 +154,8 @@ public struct KeyRing: Sendable {
         return certificate
     }
 
-    private static let certificateSuffix = ".cert.pem"
-    private static let keySuffix = ".key.pem"
+    static let certificateSuffix = ".cert.pem"
+    static let keySuffix = ".key.pem"
 
     private func paths(for use: KeyUse, _ publicKey: PublicKey) -> (key: String, certificate: String) {
         let name = (try? SHA256.hash(publicKey.derSPKI).hex.prefix(16)) ?? ""

@@ -42,6 +42,7 @@ struct SentRegister {
                         manifest.created.description, manifest.expires.description, bundle.sealed.identity.hex,
                         FilePath.name(of: bundle.path),
                     ])
+                try enterApprovals(of: bundle, in: database)
                 if let item = items[manifest.recipient.agency] {
                     try database.execute(
                         sql: "UPDATE sent_bundle SET batch_item = ? WHERE bundle_id = ?",

@@ -41,7 +41,7 @@ public enum PolicyStanding: Sendable, Hashable {
 
 /// A verified statement by an officer that a request may go ahead.
 public struct Approval: Sendable, Hashable {
-    /// Names the officer within the agency, such as the hash of the officer's certificate.
+    /// Names the officer within the agency. Two certificates of one officer name the same, or renewing one would count twice.
     public let officer: String
     /// The agency whose officer it is; only approvals by the sending agency count.
     public let agency: Identifier

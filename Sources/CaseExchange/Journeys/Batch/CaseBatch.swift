@@ -153,7 +153,8 @@ public struct CaseBatch: Sendable {
     ) throws -> [(part: Part, parcel: BundleStaging.Parcel)] {
         let staging = decided.staging(into: folder)
         return try decided.permissions.map { permission in
-            let parcel = BundleStaging.Parcel(permission: permission, payload: try staging.payload(of: permission))
+            let parcel = BundleStaging.Parcel(
+                permission: permission, payload: try staging.payload(of: permission.disclosure))
             let request = permission.disclosure.decision.request
             guard export.collaboration.trust.encryptionCertificate(of: request.to, at: decided.instant) != nil else {
                 throw CollaborationFault.noRecipientCertificate(request.to)

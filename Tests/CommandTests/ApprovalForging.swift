@@ -1,0 +1,75 @@
+import BundleSealing
+import CaseModel
+import Foundation
+import OpenSSLCrypto
+import TestSupport
+import Testing
+
+/// What a dishonest sender does with its own keys: sign what the tool would not, and seal what the tool would not send.
+extension ApprovalStage {
+    /// Signs a request with an officer's key, whatever it says, and gives the file's path.
+    func sign(
+        _ request: ApprovalRequest, by officer: String, of home: String = "vc", selfAppointed: Bool = false
+    ) throws -> String {
+        let key = try key("officer-\(officer)-", of: home, "officer-passphrase")
+        var certificate = try certificate("officer-\(officer)-", of: home)
+        if selfAppointed {
+            certificate = try CertificateIssuer.selfSigned(
+                subject: certificate.subject, key: key, usage: .officer, notBefore: certificate.notBefore,
+                notAfter: certificate.notAfter)
+        }
+        let approval = try SignedApproval.sign(
+            request, officer: try #require(OfficerCertificate(certificate)), key: key, at: request.created)
+        let path = "forged-\(officer)-\(home).json"
+        try stage.folder.write(approval.canonicalJSON, to: path)
+        return path
+    }
+
+    func certificate(_ prefix: String, of home: String) throws -> Certificate {
+        let name = try stage.names(in: home + "/keys").first { $0.hasPrefix(prefix) && $0.hasSuffix(".cert.pem") }
+        return try Certificate(pem: stage.bytes("\(home)/keys/\(#require(name))"))
+    }
+
+    func key(_ prefix: String, of home: String, _ passphrase: String = "passphrase") throws -> PrivateKey {
+        let name = try stage.names(in: home + "/keys").first { $0.hasPrefix(prefix) && $0.hasSuffix(".key.pem") }
+        let line = try stage.bytes(passphrase).prefix { $0 != 0x0A }
+        return try PrivateKey.load(
+            pem: stage.bytes("\(home)/keys/\(#require(name))"), passphrase: SecretBytes.copying(Array(line)))
+    }
+
+    /// Opens a bundle with its recipient's key and seals it anew with its sender's, changed.
+    func resealed(
+        _ bundle: String, for recipient: String = "fk", content change: ([UInt8]) -> [UInt8] = { $0 },
+        approvals edit: ([BundleApproval]) throws -> [BundleApproval]
+    ) throws -> String {
+        let coordinator = try Certificate(pem: stage.bytes("shared/coordinator.pem"))
+        let now = Instant(secondsSinceEpoch: Int64(Date().timeIntervalSince1970))
+        let trust = try TrustList.verify(
+            stage.bytes("shared/trust.json"), signature: stage.bytes("shared/trust.json.p7s"),
+            coordinator: coordinator, at: now, lastSeenSerial: nil)
+        let verified = try UnverifiedBundle.parse(BundleBytes(stage.bytes(bundle))).verify(
+            trust: trust, recipient: nil, at: now, policy: nil, register: nil)
+        let opened = try verified.openIndex(key: key("decryption-", of: "fk"))
+        var contents: [[UInt8]] = opened.index.files.map { _ in [] }
+        _ = try opened.openSegments(key: key("decryption-", of: "fk")) { place, plaintext in
+            contents[place.fileIndex] += plaintext
+        }
+        let (old, manifest) = (opened.index.statement, verified.manifest)
+        let statement = BundleStatement(
+            role: old.role, categories: old.categories, identityForm: old.identityForm, decision: old.decision,
+            consents: old.consents, approvals: try edit(old.approvals))
+        let to = try #require(Identifier(recipient))
+        let draft = BundleDraft(
+            kind: .caseFile, sender: manifest.sender.agency, senderCertificate: verified.signer.entry.certificate,
+            recipient: to, recipientCertificate: try #require(trust.encryptionCertificate(of: to, at: now)),
+            purpose: manifest.purpose, policyDigest: manifest.policyDigest, created: manifest.created,
+            expires: manifest.expires, statement: statement)
+        let files = zip(opened.index.files, contents).map { file, content in
+            PayloadFile(name: file.name, category: file.category, content: BundleBytes(change(content)))
+        }
+        var bytes: [UInt8] = []
+        _ = try BundleSealer.seal(draft, files: files, key: key("signing-", of: "vc")) { bytes += $0 }
+        try stage.folder.write(bytes, to: "resealed.asice")
+        return "resealed.asice"
+    }
+}
