@@ -105,7 +105,9 @@ let package = Package(
             on: [
                 "AuditReporting", "CaseModel", "OpenSSLCrypto", "PolicyEvaluation", "ConsentRecording", "BundleSealing",
             ], exclude: ["axe.py"]),
-        tests("CommandTests", on: ["BryggaCommand", "BundleSealing", "CaseModel", "OpenSSLCrypto"], exclude: []),
+        tests(
+            "CommandTests", on: ["BryggaCommand", "BundleSealing", "CaseModel", "OpenSSLCrypto", "PersonalNumbers"],
+            exclude: []),
         tests("ArchitectureTests", on: [], exclude: []),
     ],
     swiftLanguageModes: [.v6]

@@ -39,7 +39,7 @@ enum BryggaVersion {
 
 @main
 enum EntryPoint {
-    static func main() {
+    static func main() async {
         // Everything this process creates is the owner's alone; a closed pipe or a file size limit is an error, not death.
         umask(0o077)
         signal(SIGPIPE, SIG_IGN)
@@ -53,7 +53,7 @@ enum EntryPoint {
             if let topic = try HelpRequest.topic(in: CommandLine.arguments) {
                 HelpRequest.show(topic)
             } else {
-                try runVerb()
+                try await runVerb()
             }
         } catch {
             let code = FailureReport.finish(error)
@@ -62,9 +62,13 @@ enum EntryPoint {
         if Console.standardOutputFailed { exit(FailureReport.finish(OutputFailure())) }
     }
 
-    private static func runVerb() throws {
+    private static func runVerb() async throws {
         var command = try Brygga.parseAsRoot()
-        try command.run()
+        if var verb = command as? any AsyncParsableCommand {
+            try await verb.run()
+        } else {
+            try command.run()
+        }
     }
 }
 

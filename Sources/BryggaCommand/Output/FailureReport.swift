@@ -30,12 +30,16 @@ enum FailureReport {
     ///
     /// The English line stays in every language, because it names the very thing; the explanation follows it.
     static func report(_ failure: any ReportableFailure) {
-        let language = ChosenLanguage.current
         guard !wantsJSON else {
-            Console.errorLine(CanonicalJSON.text(of: object(of: failure, in: language)))
+            Console.errorLine(CanonicalJSON.text(of: object(of: failure, in: ChosenLanguage.current)))
             return
         }
-        let place = failure.place.flatMap { $0.isWorthSaying ? "\($0): " : nil } ?? ""
+        say(failure, at: failure.place.flatMap { $0.isWorthSaying ? "\($0): " : nil } ?? "")
+    }
+
+    /// Says one failure in words; the place goes before the message.
+    static func say(_ failure: any ReportableFailure, at place: String) {
+        let language = ChosenLanguage.current
         Console.message("error: \(place)\(failure.message) [\(failure.code)]")
         for line in failure.details { Console.errorLine("  \(line)") }
         explain(failure.code, in: language, as: ExplanationPhrases.of(language).failure)

@@ -1,3 +1,4 @@
+import CaseExchange
 import CaseModel
 
 /// What a person should know though the command goes on: a stable code, words, and what to do.
@@ -64,5 +65,17 @@ struct Warning: Hashable {
         Warning(
             code: "warning.narrow-terminal", message: "the terminal shows only \(width) characters a line",
             hint: "make the window wider, or use --json")
+    }
+
+    /// Something of what is to be sent is unlike what was sent before.
+    static func surprise(_ surprise: SendingPreview.Surprise) -> Warning {
+        let code =
+            switch surprise {
+            case .newRecipient: "warning.new-recipient"
+            case .newCategory: "warning.new-category"
+            case .unusualVolume: "warning.unusual-volume"
+            }
+        return Warning(
+            code: code, message: surprise.words, hint: "make sure that it is meant before you send it with --yes")
     }
 }

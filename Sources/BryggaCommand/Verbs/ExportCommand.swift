@@ -4,7 +4,7 @@ import CaseModel
 import OpenSSLCrypto
 
 /// `brygga export`: sends a case, one sealed bundle for each recipient.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Send a consented case: one sealed bundle for each recipient, each with only its part.",
@@ -14,10 +14,16 @@ struct ExportCommand: ParsableCommand {
             words of its fingerprint and what it gets, and confirm; --yes confirms without being asked, --dry-run only \
             looks.
 
+            --batch sends many: one order a line, a JSON object that names its case, relative to the current folder, and \
+            what differs from the options. A line that fails never stops the others; the exit code is that of the first. \
+            Run it again: what is done is skipped.
+
             Example: brygga export case --to af fk --purpose team_meeting \\
                 --role coach --trim --dry-run
             Example: brygga export case --to af fk --purpose team_meeting \\
                 --role coach --trim --yes
+            Example: brygga export --batch cases.ndjson --to af \\
+                --purpose team_meeting --role coach --trim --dry-run
             """)
 
     @OptionGroup var home: HomeOptions
@@ -30,16 +36,21 @@ struct ExportCommand: ParsableCommand {
     @Argument(
         help: ArgumentHelp("A case file, or a folder with case.json and attachments.", valueName: "case"),
         completion: .file())
-    var path: String
+    var path: String?
+
+    @Option(
+        help: ArgumentHelp("Send many cases: one order a line (- for standard input).", valueName: "file"),
+        completion: .file())
+    var batch: String?
 
     @Option(parsing: .upToNextOption, help: ArgumentHelp("The agencies to send to.", valueName: "agency"))
-    var to: [IdentifierArgument]
+    var to: [IdentifierArgument] = []
 
     @Option(help: "The purpose, a word of the policy.")
-    var purpose: IdentifierArgument
+    var purpose: IdentifierArgument?
 
     @Option(help: "Your role, a word of the policy.")
-    var role: IdentifierArgument
+    var role: IdentifierArgument?
 
     @Option(
         parsing: .upToNextOption,
@@ -66,27 +77,59 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Send without asking: you have seen the recipients and what they get.")
     var yes = false
 
-    func run() throws {
+    @Flag(help: "With --batch: send again what was sent before.")
+    var again = false
+
+    @OptionGroup var jobs: JobOptions
+
+    func validate() throws {
+        guard (path == nil) != (batch == nil) else {
+            throw ValidationError("give either a case or --batch FILE")
+        }
+        guard batch == nil else {
+            guard approvals.approval.isEmpty, approvals.request == nil else {
+                throw ValidationError("--approval and --request go with a single case, not with --batch")
+            }
+            return
+        }
+        if to.isEmpty { throw ValidationError("Missing expected argument '--to <agency> ...'") }
+        if purpose == nil { throw ValidationError("Missing expected argument '--purpose <purpose>'") }
+        if role == nil { throw ValidationError("Missing expected argument '--role <role>'") }
+        if again { throw ValidationError("--again goes with --batch: a single case is always sent") }
+        if jobs.jobs != nil { throw ValidationError("--jobs goes with --batch") }
+    }
+
+    func run() async throws {
+        if let batch { return try await ExportBatch(command: self, file: batch).run() }
+        guard let path, let purpose, let role else { return }
+        try runSingle(path, purpose: purpose.identifier, role: role.identifier)
+    }
+
+    private func runSingle(_ path: String, purpose: Identifier, role: Identifier) throws {
         let opened = try home.open(writing, for: .recording)
         let loaded = try collaboration.load(opened, at: common.instant)
         let order = ExportOrder(
-            recipients: to.map(\.identifier), purpose: purpose.identifier, role: role.identifier,
+            recipients: to.map(\.identifier), purpose: purpose, role: role,
             categories: categories.isEmpty ? nil : categories.map(\.identifier), identity: identity,
             trim: trim ? .allowedPart : .never,
             eventDates: Dictionary(event.map { ($0.event, $0.date) }) { _, last in last }, days: days)
-        let export = CaseExport(
+        let export = try CaseExport(
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
         let prepared = try common.showingProgress {
             try export.prepare(path, approvals.added(to: order), at: common.instant, into: out, progress: $0)
         }
-        if !yes, !writing.dryRun { try SendingConfirmation(of: prepared.bundles).ask() }
+        let preview = try prepared.preview(of: export, at: common.instant)
+        if writing.dryRun { preview.warn() }
+        if !yes, !writing.dryRun {
+            try SendingConfirmation(of: prepared.bundles, unlikeBefore: preview.surprises).ask()
+        }
         for bundle in try prepared.release() {
             if common.json { Console.result(writing.stamped(Self.object(bundle))) } else { Self.show(bundle) }
         }
         writing.remark()
     }
 
-    private static func show(_ bundle: ReleasedBundle) {
+    static func show(_ bundle: ReleasedBundle) {
         let retain = bundle.retainUntil.map { ", to be kept until \($0) at the latest" } ?? ""
         Console.result("\(bundle.recipient): \(bundle.path)")
         Console.result("  \(bundle.recipientName), \(bundle.fingerprintWords)")
@@ -102,7 +145,7 @@ struct ExportCommand: ParsableCommand {
         for field in bundle.unknownFields { Console.result("  never shared, the policy does not name it: \(field)") }
     }
 
-    private static func object(_ bundle: ReleasedBundle) -> JSONValue {
+    static func object(_ bundle: ReleasedBundle) -> JSONValue {
         var members: [String: JSONValue] = [
             "recipient": .string(bundle.recipient.text), "recipient_name": .string(bundle.recipientName),
             "recipient_cert_sha256": .string(bundle.recipientCertificate.hex),

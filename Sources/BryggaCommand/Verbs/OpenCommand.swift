@@ -3,7 +3,7 @@ import CaseExchange
 import CaseModel
 
 /// `brygga open`: verifies and opens a bundle that is for this agency.
-struct OpenCommand: ParsableCommand {
+struct OpenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open",
         abstract: "Verify and open a bundle that was sealed for this agency.",
@@ -11,7 +11,11 @@ struct OpenCommand: ParsableCommand {
             The folder appears only when every check held: signature, recipient, policy, consent, content. A bundle \
             opens once. With --trust, --policy, --key and --certificate no home is needed; then nothing remembers it.
 
+            Given a folder, every file *.asice in it is opened, each into a folder of its own below --out; so are several \
+            files. One that fails never stops the others; run it again and what is opened is skipped.
+
             Example: brygga open stad-af.asice --out case
+            Example: brygga open post --out cases
             """)
 
     @OptionGroup var home: HomeOptions
@@ -21,53 +25,76 @@ struct OpenCommand: ParsableCommand {
     @OptionGroup var writing: WritingOptions
     @OptionGroup var outside: OutsideOptions
 
-    @Option(help: ArgumentHelp("Without a home: the decryption key (PEM, encrypted, 0600).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Without a home: the decryption key (PEM, encrypted, 0600).", valueName: "file"),
+        completion: .file())
     var key: String?
 
-    @Option(help: ArgumentHelp("Without a home: the certificate of that key (PEM).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Without a home: the certificate of that key (PEM).", valueName: "file"),
+        completion: .file())
     var certificate: String?
 
-    @Argument(help: "The bundle, a file with the suffix .asice.", completion: .file())
-    var bundle: String
+    @Argument(
+        help: ArgumentHelp(
+            "The bundle, a file with the suffix .asice; several, or a folder of them.", valueName: "bundle"),
+        completion: .file())
+    var bundles: [String]
 
     @Option(
-        help: ArgumentHelp("The folder to write the case to; it must not exist.", valueName: "folder"),
-        completion: .directory)
+        help: ArgumentHelp(
+            "The folder to write the case to, which must not exist; for many, the folder in which each gets its own.",
+            valueName: "folder"), completion: .directory)
     var out: String
+
+    @OptionGroup var jobs: JobOptions
 
     func validate() throws {
         let given = [outside.trust, outside.policy, key, certificate].filter { $0 != nil }.count
         guard given == 0 || given == 4 else {
             throw ValidationError("without a home --trust, --policy, --key and --certificate are all needed")
         }
+        guard given == 0 || bundles.count == 1 else {
+            throw ValidationError("without a home one bundle is opened at a time")
+        }
     }
 
+    /// Opens with the keys of the home, or with those that were given.
     private func opening() throws -> BundleOpening {
         guard let trust = outside.trust, let policy = outside.policy, let key, let certificate else {
-            let opened = try home.open(writing)
-            let loaded = try collaboration.load(opened, at: common.instant)
-            return BundleOpening(
-                home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase), collaboration: loaded)
+            let (opened, keys, loaded) = try inHome()
+            return try BundleOpening(home: opened, keys: keys, collaboration: loaded)
         }
         let files = try CollaborationFiles(
             policy: policy, trust: TrustListFiles(at: trust, coordinator: outside.coordinatorCertificate))
         Console.warning(.noRegister)
         let file = try DecryptionKeyFile(
-            key: key, certificate: certificate, exampleKeys: home.allowExampleKeys ? .allow : .refuse,
+            KeyPairFiles(
+                certificate: certificate, privateKey: key, exampleKeys: home.allowExampleKeys ? .allow : .refuse),
             passphrase: passphrase)
         return BundleOpening(
             key: file, collaboration: try Collaboration(files, at: common.instant), effect: writing.effect)
     }
 
-    func run() throws {
+    /// The home, its keys and the collaboration.
+    func inHome() throws -> (AgencyHome, KeyUnlocking, Collaboration) {
+        let opened = try home.open(writing)
+        let loaded = try collaboration.load(opened, at: common.instant)
+        return (opened, KeyUnlocking(home.keys(of: opened), passphrase: passphrase), loaded)
+    }
+
+    func run() async throws {
+        let isSingle = try bundles.count == 1 && (outside.trust != nil || !InputFile.isFolder(bundles[0]))
+        guard isSingle, let bundle = bundles.first else { return try await OpenBatch(command: self).run() }
         let opening = try opening()
         let result = try common.showingProgress {
             try opening.run(bundle, into: out, at: common.instant, progress: $0)
         }
-        guard !common.json else {
-            Console.result(writing.stamped(Self.object(result)))
-            return
-        }
+        if common.json { Console.result(writing.stamped(Self.object(result))) } else { Self.show(result) }
+        writing.remark()
+    }
+
+    static func show(_ result: OpenedCase) {
         Console.result("opened: \(result.fileCount) files in \(result.folder)")
         Console.result("  from       \(result.sender) for \(result.purpose)")
         Console.result("  holds      \(result.categories.map(\.text).joined(separator: ", "))")
@@ -76,10 +103,9 @@ struct OpenCommand: ParsableCommand {
         if let date = result.retainUntil {
             Console.result("  keep       until \(date) at the latest; onward: \(result.redisclosure)")
         }
-        writing.remark()
     }
 
-    private static func object(_ opened: OpenedCase) -> JSONValue {
+    static func object(_ opened: OpenedCase) -> JSONValue {
         var members: [String: JSONValue] = [
             "folder": .string(opened.folder), "files": .integer(Int64(opened.fileCount)),
             "sender": .string(opened.sender.text), "purpose": .string(opened.purpose.text),

@@ -99,7 +99,8 @@ struct VerifyCommand: ParsableCommand {
             let policy = try outside.policy.map { try PolicyFile.read($0) }
             let examination = try BundleVerification(trust: trust, policy: policy).examine(bundle, at: common.instant)
             let place = Place(
-                list: trust.list, policy: policy, listPath: files.listPath, coordinatorPath: files.coordinatorPath, agency: nil)
+                list: trust.list, policy: policy, listPath: files.listPath, coordinatorPath: files.coordinatorPath,
+                agency: nil)
             return (examination, place)
         }
         let opened = try home.open()

@@ -63,6 +63,18 @@ final class DurableFile: Sendable {
     /// Stores the bytes without giving them a name yet, so that a later `commit` can hardly fail.
     func synchronise() throws(FileFault) { try SystemCalls.synchronise(descriptor, path: folder) }
 
+    /// Whether another file holds just what was written.
+    func isEqual(to other: OpenedFile) throws(FileFault) -> Bool {
+        var offset = 0
+        while true {
+            let bytes = try SystemCalls.read(256 << 10, from: descriptor, at: offset, path: folder)
+            guard offset + bytes.count <= other.size else { return false }
+            if bytes.isEmpty { return offset == other.size }
+            guard try other.pieces(at: offset, count: bytes.count) == bytes else { return false }
+            offset += bytes.count
+        }
+    }
+
     /// Copies what was written to an open descriptor, such as standard output; the file itself never gets a name.
     func copy(to target: Int32) throws(FileFault) {
         let output = Descriptor(owning: dup(target))

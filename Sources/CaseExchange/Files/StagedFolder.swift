@@ -9,11 +9,26 @@ import Glibc
 struct StagedFolder: ~Copyable {
     private let destination: String
     private let parent: String
+    private let isReleased: Bool
     private var files: [String: DurableFile] = [:]
 
-    private init(known destination: String) {
+    private init(known destination: String, parent: String? = nil, isReleased: Bool = false) {
         self.destination = destination
-        parent = FilePath.folder(of: destination)
+        self.parent = parent ?? FilePath.folder(of: destination)
+        self.isReleased = isReleased
+    }
+
+    /// Prepares a folder of many in a parent that was swept; where the parent is missing, as in a rehearsal, the files stand
+    /// in `substitute`, from which nothing can be released.
+    static func prepare(at destination: String, insteadOfParent substitute: String?) throws(FileFault) -> StagedFolder {
+        guard try SystemCalls.status(of: destination) == nil else { throw FileFault("create", destination, .exists) }
+        return StagedFolder(known: destination, parent: substitute)
+    }
+
+    /// Prepares to find out whether a folder that stands there is just what would be released: a kill came between that and
+    /// its note. `release` then changes nothing, and fails where the folder holds anything else.
+    static func recognise(at destination: String) -> StagedFolder {
+        StagedFolder(known: destination, isReleased: true)
     }
 
     /// Prepares a folder; the destination must not exist and its parent must.
@@ -39,6 +54,7 @@ struct StagedFolder: ~Copyable {
 
     /// Stores everything and gives the folder its name; a rehearsal leaves it without.
     consuming func release(_ effect: Effect = .carriedOut) throws(FileFault) {
+        guard !isReleased else { return try requireSame() }
         guard effect == .carriedOut else { return }
         try synchronise()
         let staging = parent + "/" + FilePath.temporaryName()
@@ -56,6 +72,19 @@ struct StagedFolder: ~Copyable {
             for name in files.keys { try? SystemCalls.unlink(staging + "/" + name) }
             try? SystemCalls.removeFolder(staging)
             throw error
+        }
+        try SystemCalls.synchroniseFolder(parent)
+    }
+
+    /// Refuses a folder at the destination that is not just these files.
+    private borrowing func requireSame() throws(FileFault) {
+        guard
+            try SystemCalls.names(in: destination)
+                == files.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        else { throw FileFault("create", destination, .exists) }
+        for (name, file) in files {
+            let released = try OpenedFile(destination + "/" + name, links: .refuse)
+            guard try file.isEqual(to: released) else { throw FileFault("create", destination, .exists) }
         }
         try SystemCalls.synchroniseFolder(parent)
     }

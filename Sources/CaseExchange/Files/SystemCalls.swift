@@ -7,6 +7,9 @@ enum SystemCalls {
     /// `O_TMPFILE` of open(2), whose macro Swift does not import: a file without a name.
     static let unnamed: Int32 = 0o20_000_000 | O_DIRECTORY
 
+    /// `F_OFD_SETLK` of fcntl(2), likewise: a lock that belongs to the open file and not to the process.
+    private static let setOpenFileLock: Int32 = 37
+
     /// The C library's words for an `errno`.
     static func describe(_ number: Int32) -> String {
         guard let text = unsafe strerror(number) else { return "error \(number)" }
@@ -140,6 +143,22 @@ enum SystemCalls {
     static func lock(_ descriptor: borrowing Descriptor, path: String) throws(FileFault) -> Bool {
         while flock(descriptor.number, LOCK_EX | LOCK_NB) != 0 {
             if errno == EWOULDBLOCK { return false }
+            if errno != EINTR { throw FileFault("lock", path, .system(errno)) }
+        }
+        return true
+    }
+
+    /// Takes the exclusive lock on one byte of an open file, for as long as the file is open; false when another open file,
+    /// be it of this process, holds it.
+    static func lock(byte: Int64, of descriptor: borrowing Descriptor, path: String) throws(FileFault) -> Bool {
+        var range = Glibc.flock()
+        range.l_type = Int16(F_WRLCK)
+        range.l_whence = Int16(SEEK_SET)
+        range.l_start = off_t(byte)
+        range.l_len = 1
+        let number = descriptor.number
+        while unsafe withUnsafeMutablePointer(to: &range, { unsafe fcntl(number, setOpenFileLock, $0) }) != 0 {
+            if errno == EAGAIN || errno == EACCES { return false }
             if errno != EINTR { throw FileFault("lock", path, .system(errno)) }
         }
         return true

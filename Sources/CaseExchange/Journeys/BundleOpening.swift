@@ -33,36 +33,54 @@ public struct OpenedCase: Sendable {
 ///
 /// Plaintext is written to files without names; the destination appears whole, after everything held, and only once the
 /// register has the opening on disk.
-public struct BundleOpening {
-    let home: AgencyHome?
+public struct BundleOpening: Sendable {
     let keys: any OpeningKeys
-    /// The same keys where they are those of a home.
-    let unlocking: KeyUnlocking?
     let collaboration: Collaboration
     let effect: Effect
+    /// The home that remembers what is opened; nil without one.
+    let memory: Memory?
 
-    /// Prepares an opening in a home.
-    public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) {
-        (self.home, self.keys, unlocking, self.collaboration) = (home, keys, keys, collaboration)
-        effect = home.effect
+    /// What a home adds to an opening: its keys also name the person in the register.
+    struct Memory: Sendable {
+        let home: AgencyHome
+        let keys: KeyUnlocking
+        let register: ReceivedRegister
+    }
+
+    /// Prepares openings in a home, of one bundle or of many; the store is opened once.
+    public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) throws {
+        self.init(
+            Memory(home: home, keys: keys, register: ReceivedRegister(store: try home.openStore())), collaboration)
+    }
+
+    init(_ memory: Memory, _ collaboration: Collaboration) {
+        (keys, self.collaboration, self.memory) = (memory.keys, collaboration, memory)
+        effect = memory.home.effect
     }
 
     /// Prepares an opening without a home: nothing remembers the bundle, so that it can be opened again, and a withdrawal is
     /// not known of.
     public init(key: DecryptionKeyFile, collaboration: Collaboration, effect: Effect) {
-        (home, keys, unlocking, self.collaboration, self.effect) = (nil, key, nil, collaboration, effect)
+        (keys, self.collaboration, self.effect, memory) = (key, collaboration, effect, nil)
     }
 
     /// Opens a bundle into a folder that does not exist yet; `progress` hears of the bytes that are opened.
     public func run(
         _ path: String, into folder: String, at instant: Instant, progress: any ProgressReporting = SilentProgress()
     ) throws -> OpenedCase {
-        var staged = try StagedFolder.prepare(at: folder)
-        let register = try home.map { ReceivedRegister(store: try $0.openStore()) }
+        try run(path, into: try StagedFolder.prepare(at: folder), named: folder, at: instant, progress: progress)
+    }
+
+    /// Opens a bundle into a folder that is prepared; `folder` is its name.
+    func run(
+        _ path: String, into prepared: consuming StagedFolder, named folder: String, at instant: Instant,
+        progress: any ProgressReporting = SilentProgress()
+    ) throws -> OpenedCase {
+        var staged = prepared
         let verification = BundleVerification(collaboration: collaboration)
         let file = try OpenedFile(path)
-        let recipient = try home?.agency ?? keys.agency(under: collaboration.trust)
-        let bundle = try verification.verify(file, recipient: recipient, register: register, at: instant)
+        let recipient = try keys.agency(under: collaboration.trust)
+        let bundle = try verification.verify(file, recipient: recipient, register: memory?.register, at: instant)
         guard bundle.manifest.kind == .caseFile else {
             throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
         }
@@ -89,19 +107,19 @@ public struct BundleOpening {
         }
         let person = try payload.finish()
         try staged.synchronise()
-        guard let home, let register, let unlocking else {
+        guard let memory else {
             try staged.release(effect)
             return summary(bundle, opened.index, decision, folder)
         }
-        let principal = try payload.principal(of: person, with: unlocking)
-        let lock = try HomeLock.take(at: home.lockPath)
-        defer { lock.keep() }
-        try register.begin(
+        let principal = try payload.principal(of: person, with: memory.keys)
+        let claim = try WorkClaim.take([bundle.manifest.bundleID.bytes], at: memory.home.lockPath)
+        defer { claim.keep() }
+        try memory.register.begin(
             ReceivedRegister.Opening(
                 bundle: bundle, index: opened.index, collaboration: collaboration, decision: decision,
                 principal: principal, path: path, fileDigest: try file.digest(), instant: instant))
         try staged.release(effect)
-        try register.finish(bundle.reference)
+        try memory.register.finish(bundle.reference)
         return summary(bundle, opened.index, decision, folder)
     }
 

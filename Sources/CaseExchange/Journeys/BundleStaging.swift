@@ -22,26 +22,36 @@ struct BundleStaging {
 
     /// Seals every bundle; nothing of them can be reached until `StagedBundle.file` is committed.
     func seal(_ permissions: [CaseExport.Permission]) throws -> [StagedBundle] {
+        // One after the other: the attachments of one recipient are open at a time.
+        try permissions.flatMap { try seal([Parcel(permission: $0, payload: try payload(of: $0.disclosure))]) }
+    }
+
+    /// What one recipient is to get: the permission, and the files made of it.
+    struct Parcel {
+        let permission: CaseExport.Permission
+        let payload: CasePayload
+    }
+
+    /// Seals a bundle of each parcel.
+    func seal(_ parcels: [Parcel]) throws -> [StagedBundle] {
         guard
             let certificate = export.collaboration.trust.signingCertificate(
                 of: export.home.agency, for: .bundle, at: instant),
-            let entry = try export.keys.ring.entry(.signing, for: certificate)
+            let key = try export.keys.key(.signing, for: certificate)
         else { throw CollaborationFault.notInTrustList(export.home.agency) }
-        let key = try export.keys.key(of: entry)
-        return try permissions.map { try seal($0, certificate: certificate, key: key.key) }
+        return try parcels.map { try seal($0, certificate: certificate, key: key.key) }
     }
 
     private func seal(
-        _ permission: CaseExport.Permission, certificate: Certificate, key: borrowing PrivateKey
+        _ parcel: Parcel, certificate: Certificate, key: borrowing PrivateKey
     ) throws -> StagedBundle {
+        let (permission, payload) = (parcel.permission, parcel.payload)
         let disclosure = permission.disclosure
         let recipient = disclosure.decision.request.to
         guard let sealedFor = export.collaboration.trust.encryptionCertificate(of: recipient, at: instant) else {
             throw CollaborationFault.noRecipientCertificate(recipient)
         }
-        let payload = try payload(of: disclosure)
-        let shown = try approvals.shown(
-            for: disclosure.decision.request, of: payload.files, principal: principal)
+        let shown = try approvals.shown(for: disclosure.decision.request, of: payload.files, principal: principal)
         let draft = BundleDraft(
             kind: .caseFile, sender: export.home.agency, senderCertificate: certificate, recipient: recipient,
             recipientCertificate: sealedFor, purpose: order.purpose, policyDigest: export.collaboration.policy.digest,
@@ -83,7 +93,7 @@ struct BundleStaging {
         case .pseudonym:
             let domain = try domain(of: decision)
             let key = try export.keys.pseudonymKey(of: domain)
-            var pseudonymiser = try Pseudonymiser(key: key, options: person.options)
+            var pseudonymiser = try Pseudonymiser(key: key.key, options: person.options)
             return .pseudonym(try pseudonymiser.pseudonym(for: person.number).text)
         }
     }

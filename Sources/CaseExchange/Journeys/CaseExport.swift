@@ -11,14 +11,16 @@ import Pseudonymisation
 ///
 /// All bundles are sealed without a name before any is registered, and registered before any is released; one denial
 /// stops them all. A kill leaves at most a registered bundle that was not released.
-public struct CaseExport {
+public struct CaseExport: Sendable {
     let home: AgencyHome
     let keys: KeyUnlocking
     let collaboration: Collaboration
+    let ledger: SharedLedger
 
-    /// Prepares an export under a collaboration.
-    public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) {
+    /// Prepares exports under a collaboration, of one case or of many; the store is opened once.
+    public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) throws {
         (self.home, self.keys, self.collaboration) = (home, keys, collaboration)
+        ledger = SharedLedger(of: try ConsentBook(of: home, ring: keys.ring))
     }
 
     /// Decides about a case and seals it; nothing can be reached before `PreparedExport.release`, so that a person can look
@@ -32,37 +34,40 @@ public struct CaseExport {
         _ path: String, _ order: ExportOrder, at instant: Instant, into folder: String?,
         progress: any ProgressReporting = SilentProgress()
     ) throws -> PreparedExport {
+        let decided = try decide(path, order, at: instant)
+        try decided.requirePermitted()
+        try home.requireSpace()
+        return PreparedExport(
+            staged: try decided.staging(into: folder, progress: progress).seal(decided.permissions),
+            register: decided.register,
+            effect: home.effect)
+    }
+
+    /// Decides about a case for each recipient; nothing is entered anywhere.
+    func decide(_ path: String, _ order: ExportOrder, at instant: Instant) throws -> DecidedCase {
         guard !order.recipients.isEmpty, Set(order.recipients).count == order.recipients.count else {
             throw ExportFault.recipients
         }
         guard (1...31).contains(order.days) else { throw ExportFault.lifetime }
         let source = try CaseSource(path)
         let person = try PersonInput(source.file.person, file: source.path, at: instant)
-        let book = try ConsentBook(of: home, ring: keys.ring)
-        let principal = try book.principal(of: person, with: keys)
-        let ledgerState = try book.store.ledgerState(of: principal)
-        try ledgerState.requireNothing(after: instant)
-        let ledger = try book.ledger()
-        let statements = ledger.statements(for: principal.value, asOf: instant, knownAt: instant)
+        let principal = try ledger.book.principal(of: person, with: keys)
+        let known = try ledger.statements(of: principal, at: instant)
         let evidence = Evidence(
-            asOf: instant, standing: collaboration.standing, consents: statements, eventDates: order.eventDates)
+            asOf: instant, standing: collaboration.standing, consents: known.statements, eventDates: order.eventDates)
         let register = SentRegister(
-            store: book.store, collaboration: collaboration, principal: principal, ledgerState: ledgerState,
-            ledger: ledger)
+            store: ledger.book.store, collaboration: collaboration, principal: principal, ledgerState: known.state,
+            ledger: known.ledger)
         let approvals = try GivenApprovals(
             order.approvalFiles, for: order.recipients, from: home.agency, under: collaboration, at: instant)
-        let answers = try decide(source, order, evidence, approvals)
-        let staging = BundleStaging(
-            export: self, source: source, person: person, principal: principal, statements: statements,
-            approvals: approvals, order: order, instant: instant, folder: folder ?? home.outboxFolder,
-            progress: progress)
-        guard answers.denials.isEmpty else { throw try denial(of: answers, staging, register) }
-        try home.requireSpace()
-        return PreparedExport(staged: try staging.seal(answers.permissions), register: register, effect: home.effect)
+        return DecidedCase(
+            export: self, source: source, person: person, statements: known.statements, approvals: approvals,
+            order: order, instant: instant, register: register,
+            answers: try decide(source, order, evidence, approvals))
     }
 
     /// What came of asking for each recipient.
-    private struct Answers {
+    struct Answers {
         var permissions: [Permission] = []
         var denials: [Decision] = []
         /// What officers can be asked to approve.
@@ -114,24 +119,6 @@ public struct CaseExport {
         return (denial, awaiting)
     }
 
-    /// Enters the denials and writes the requests to officers, if they are wanted.
-    private func denial(
-        of answers: Answers, _ staging: BundleStaging, _ register: SentRegister
-    ) throws -> ExportDenied {
-        try register.refuse(answers.denials)
-        var denied = ExportDenied(
-            denials: try answers.denials.map { decision in
-                let object = try StrictJSON.parse(decision.canonicalJSON, maximumBytes: 16 << 20)
-                return (decision.request.to, decision.explanationLines, object)
-            }, trim: staging.order.trim)
-        denied.lacksApproval = answers.denials.contains { $0.unmet.contains(.approval) }
-        if let folder = staging.order.requestFolder {
-            let asking = ApprovalAsking(staging: staging, folder: folder)
-            denied.requests = try asking.write(answers.awaiting, effect: home.effect)
-        }
-        return denied
-    }
-
     /// Everything the case holds that the policy knows, or just what was asked for.
     private func request(
         to recipient: Identifier, _ source: CaseSource, _ order: ExportOrder
@@ -155,6 +142,54 @@ public struct CaseExport {
     }
 }
 
+/// A case that is decided about for each recipient, and of which nothing is sealed yet.
+struct DecidedCase {
+    let export: CaseExport
+    let source: CaseSource
+    let person: PersonInput
+    let statements: [ConsentStatement]
+    let approvals: GivenApprovals
+    let order: ExportOrder
+    let instant: Instant
+    let register: SentRegister
+    let answers: CaseExport.Answers
+
+    /// What each recipient may have.
+    var permissions: [CaseExport.Permission] { answers.permissions }
+
+    /// Throws `ExportDenied` when any recipient is denied, after the denials were entered in the register and the requests
+    /// to officers were written, if they are wanted.
+    func requirePermitted() throws {
+        guard var denied = try denial() else { return }
+        try register.refuse(answers.denials)
+        if let folder = order.requestFolder {
+            let asking = ApprovalAsking(staging: staging(into: nil), folder: folder)
+            denied.requests = try asking.write(answers.awaiting, effect: export.home.effect)
+        }
+        throw denied
+    }
+
+    /// The failure that says who is denied and why; nil when nobody is.
+    func denial() throws -> ExportDenied? {
+        guard !answers.denials.isEmpty else { return nil }
+        var denied = ExportDenied(
+            denials: try answers.denials.map { decision in
+                let object = try StrictJSON.parse(decision.canonicalJSON, maximumBytes: 16 << 20)
+                return (decision.request.to, decision.explanationLines, object)
+            }, trim: order.trim)
+        denied.lacksApproval = answers.denials.contains { $0.unmet.contains(.approval) }
+        return denied
+    }
+
+    /// Seals into a folder, or into the home's outbox when it is nil.
+    func staging(into folder: String?, progress: any ProgressReporting = SilentProgress()) -> BundleStaging {
+        BundleStaging(
+            export: export, source: source, person: person, principal: register.principal, statements: statements,
+            approvals: approvals, order: order, instant: instant, folder: folder ?? export.home.outboxFolder,
+            progress: progress)
+    }
+}
+
 /// A case that is decided about and sealed, one bundle for each recipient, and not yet released.
 public struct PreparedExport {
     let staged: [StagedBundle]
@@ -165,8 +200,11 @@ public struct PreparedExport {
     public var bundles: [ReleasedBundle] { staged.map(\.summary) }
 
     /// Enters the bundles in the register and then gives each its name; a rehearsal enters and names nothing.
-    public func release() throws -> [ReleasedBundle] {
-        try register.log(staged)
+    public func release() throws -> [ReleasedBundle] { try release(asItems: [:]) }
+
+    /// The same for a case of a batch, with the digest of the item for each recipient.
+    func release(asItems items: [Identifier: String]) throws -> [ReleasedBundle] {
+        try register.log(staged, asItems: items)
         for bundle in staged {
             try bundle.file.commit(as: bundle.path, effect: effect)
             try register.markReleased(bundle)

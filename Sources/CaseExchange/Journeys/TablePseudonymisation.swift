@@ -64,7 +64,7 @@ public struct TablePseudonymisation {
         guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
             throw PseudonymisationError.invalidOption("the reference time")
         }
-        let pseudonymiser = try Pseudonymiser(key: key, options: ParsingOptions(referenceDate: day))
+        let pseudonymiser = try Pseudonymiser(key: key.key, options: ParsingOptions(referenceDate: day))
         let stream = try PseudonymStream(pseudonymiser, country: country, options: options)
         let folder =
             if case .file(let target, _) = destination { FilePath.folder(of: target) } else { spool }
@@ -84,7 +84,7 @@ public struct TablePseudonymisation {
         return report
     }
 
-    private func key(of name: Identifier, tag: String?) throws -> PseudonymKey {
+    private func key(of name: Identifier, tag: String?) throws -> UnlockedPseudonymKey {
         switch source {
         case .home(let home, let keys):
             let rules = try PseudonymKeyRules(home: home)
@@ -94,7 +94,7 @@ public struct TablePseudonymisation {
             let rules = PseudonymKeyRules(
                 policies: policy.map { [$0] } ?? [], agency: try agency ?? keyFile.agency())
             try rules.requireHolder(name)
-            return try keyFile.key(of: try rules.domain(name, tag: tag))
+            return UnlockedPseudonymKey(try keyFile.key(of: try rules.domain(name, tag: tag)))
         }
     }
 

@@ -77,17 +77,19 @@ public struct KeyRing: Sendable {
         return try Self.load(entry.keyPath, of: publicKey, passphrase: passphrase)
     }
 
-    /// Reads and decrypts a private key file; it must be the other half of a public key.
+    /// Reads and decrypts a private key file.
+    static func load(_ path: String, passphrase: borrowing SecretBytes) throws -> PrivateKey {
+        let pem = try InputFile.readPrivate(path, maximumBytes: maximumFileBytes)
+        do throws(OpenSSLError) { return try PrivateKey.load(pem: pem, passphrase: passphrase) } catch {
+            throw error == .wrongPassphrase ? KeyFault.wrongPassphrase(path) : .malformed(path)
+        }
+    }
+
+    /// The same; it must be the other half of a public key.
     static func load(
         _ path: String, of publicKey: PublicKey, passphrase: borrowing SecretBytes
     ) throws -> PrivateKey {
-        let pem = try InputFile.readPrivate(path, maximumBytes: maximumFileBytes)
-        let key: PrivateKey
-        do throws(OpenSSLError) {
-            key = try PrivateKey.load(pem: pem, passphrase: passphrase)
-        } catch {
-            throw error == .wrongPassphrase ? KeyFault.wrongPassphrase(path) : .malformed(path)
-        }
+        let key = try load(path, passphrase: passphrase)
         guard key.publicKey == publicKey else { throw KeyFault.malformed(path) }
         return key
     }

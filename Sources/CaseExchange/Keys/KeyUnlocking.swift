@@ -1,14 +1,17 @@
+import BundleSealing
 import CaseModel
 import OpenSSLCrypto
+import Pseudonymisation
+import Synchronization
 
 /// The private keys of a home during one command: the passphrase is asked for when the first is needed, and each key is
-/// decrypted once. Use from one thread.
-public final class KeyUnlocking {
+/// decrypted once, however many cases and threads use it.
+public final class KeyUnlocking: Sendable {
     /// The keys.
     public let ring: KeyRing
     private let source: any PassphraseSource
-    private var passphrase: SharedPassphrase?
-    private var unlocked: [String: UnlockedKey] = [:]
+    private let opened = Mutex(OpenedKeys())
+    private let pseudonymKeys = Mutex<[Identifier: UnlockedPseudonymKey]>([:])
 
     /// Prepares unlocking; nothing is asked for yet.
     public init(_ ring: KeyRing, passphrase source: any PassphraseSource) {
@@ -17,12 +20,39 @@ public final class KeyUnlocking {
 
     /// The private key of a pair; an example key is refused unless allowed.
     func key(of entry: KeyEntry) throws -> UnlockedKey {
-        if let key = unlocked[entry.keyPath] { return key }
-        let shared = try passphrase ?? SharedPassphrase(try source.passphrase())
-        passphrase = shared
-        let key = UnlockedKey(try ring.privateKey(of: entry, passphrase: shared.bytes))
-        unlocked[entry.keyPath] = key
-        return key
+        try opened.withLock { opened in
+            if let key = opened.keys[entry.keyPath] { return key }
+            let shared = try opened.passphrase ?? SharedPassphrase(try source.passphrase())
+            opened.passphrase = shared
+            let key = UnlockedKey(try ring.privateKey(of: entry, passphrase: shared.bytes))
+            opened.keys[entry.keyPath] = key
+            return key
+        }
+    }
+
+    /// The private key for a certificate, or nil when this home has none.
+    func key(_ use: KeyUse, for certificate: Certificate) throws -> UnlockedKey? {
+        let known = opened.withLock { $0.pairs[certificate] }
+        guard let entry = try known ?? ring.entry(use, for: certificate), entry.use == use else { return nil }
+        opened.withLock { $0.pairs[certificate] = entry }
+        return try key(of: entry)
+    }
+
+    /// The newest key of a domain.
+    func pseudonymKey(of domain: Pseudonymisation.PseudonymDomain) throws -> UnlockedPseudonymKey {
+        try pseudonymKeys.withLock { keys in
+            if let key = keys[domain.name], key.key.domain == domain { return key }
+            let key = try openPseudonymKey(of: domain)
+            keys[domain.name] = key
+            return key
+        }
+    }
+
+    /// What was opened so far.
+    private struct OpenedKeys: Sendable {
+        var passphrase: SharedPassphrase?
+        var keys: [String: UnlockedKey] = [:]
+        var pairs: [Certificate: KeyEntry] = [:]
     }
 }
 
@@ -32,6 +62,14 @@ final class UnlockedKey: Sendable {
     let key: PrivateKey
 
     init(_ key: consuming PrivateKey) { self.key = key }
+}
+
+/// A pseudonym key that several steps of a command use.
+final class UnlockedPseudonymKey: Sendable {
+    /// The key.
+    let key: PseudonymKey
+
+    init(_ key: consuming PseudonymKey) { self.key = key }
 }
 
 /// A passphrase that several keys are opened with.

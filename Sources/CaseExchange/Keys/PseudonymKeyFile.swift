@@ -69,33 +69,6 @@ public struct PseudonymKeyFile: Sendable {
     }
 }
 
-/// A pair of key files outside any home: an encrypted private key and the certificate it belongs to.
-public struct KeyPairFiles: Sendable {
-    private let certificatePath: String
-    private let keyPath: String
-    private let exampleKeys: ExampleKeyPolicy
-
-    /// Names the two PEM files; nothing is read yet.
-    public init(certificate: String, privateKey: String, exampleKeys: ExampleKeyPolicy = .refuse) {
-        (certificatePath, keyPath, self.exampleKeys) = (certificate, privateKey, exampleKeys)
-    }
-
-    func certificate() throws -> Certificate { try KeyRing.readCertificate(certificatePath) }
-
-    /// The private key, which must be the certificate's; a published example key is refused unless allowed.
-    func privateKey(passphrase: borrowing SecretBytes) throws -> PrivateKey {
-        let publicKey = try certificate().publicKey
-        if exampleKeys == .refuse, try ExampleKeys.contain(publicKey) { throw KeyFault.exampleKey(keyPath) }
-        let pem = try InputFile.readPrivate(keyPath, maximumBytes: KeyRing.maximumFileBytes)
-        let key: PrivateKey
-        do throws(OpenSSLError) { key = try PrivateKey.load(pem: pem, passphrase: passphrase) } catch {
-            throw error == .wrongPassphrase ? KeyFault.wrongPassphrase(keyPath) : .malformed(keyPath)
-        }
-        guard key.publicKey == publicKey else { throw PseudonymKeyFileFault.notThePrivateKey(keyPath) }
-        return key
-    }
-}
-
 /// A pseudonym key file that cannot be used.
 public enum PseudonymKeyFileFault: ReportableFailure, Hashable {
     /// It is not 64 hexadecimal digits on one line.

@@ -65,8 +65,8 @@ extension KeyRing {
 }
 
 extension KeyUnlocking {
-    /// The newest key of a domain.
-    func pseudonymKey(of domain: Pseudonymisation.PseudonymDomain) throws -> PseudonymKey {
+    /// Opens the newest key of a domain.
+    func openPseudonymKey(of domain: Pseudonymisation.PseudonymDomain) throws -> UnlockedPseudonymKey {
         guard let entry = try ring.pseudonymKeys().last(where: { $0.domain == domain.name }) else {
             throw KeyFault.missingPseudonymKey(domain.name)
         }
@@ -76,17 +76,17 @@ extension KeyUnlocking {
     /// One version of a domain's key.
     func pseudonymKey(
         _ entry: PseudonymKeyEntry, of domain: Pseudonymisation.PseudonymDomain
-    ) throws -> PseudonymKey {
+    ) throws -> UnlockedPseudonymKey {
         let sealed = try InputFile.readPrivate(entry.path, maximumBytes: KeyRing.maximumFileBytes)
         let label = KeyRing.label(domain.name, version: entry.version)
         let master = try openSealed(sealed, label: label, path: entry.path)
-        return try PseudonymKey(master: master, domain: domain, version: Int(entry.version))
+        return UnlockedPseudonymKey(try PseudonymKey(master: master, domain: domain, version: Int(entry.version)))
     }
 
     /// The agency's own pseudonym of a number, under which its store names the person.
     func ownPseudonym(of number: PersonalNumber, options: ParsingOptions) throws -> Redacted<String> {
         let key = try pseudonymKey(of: ring.ownDomain())
-        var pseudonymiser = try Pseudonymiser(key: key, options: options)
+        var pseudonymiser = try Pseudonymiser(key: key.key, options: options)
         return Redacted(try pseudonymiser.pseudonym(for: number).text)
     }
 

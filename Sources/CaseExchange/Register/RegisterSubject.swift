@@ -30,7 +30,7 @@ extension Register {
             // A key whose domain no joined policy names any more has no tag here; its bundles count as not searched.
             guard let domain = try? rules.domain(entry.domain, tag: nil) else { continue }
             var pseudonymiser = try Pseudonymiser(
-                key: try keys.pseudonymKey(entry, of: domain), options: person.options)
+                key: try keys.pseudonymKey(entry, of: domain).key, options: person.options)
             names.insert(Redacted(try pseudonymiser.pseudonym(for: person.number).text))
             held.insert(entry.domain)
         }

@@ -48,6 +48,15 @@ struct ReceivedRegister: BundleRegister {
         }
     }
 
+    /// How far the opening of a bundle with this identity is: `releasing`, `opened`, or nil when it never began.
+    func status(of identity: SHA256Digest) throws -> String? {
+        try store.read { database in
+            try String.fetchOne(
+                database, sql: "SELECT status FROM received_bundle WHERE identity_sha256 = ? ORDER BY status LIMIT 1",
+                arguments: [identity.hex])
+        }
+    }
+
     /// Notes that the content was released.
     func finish(_ reference: BundleReference) throws {
         try store.write { database in

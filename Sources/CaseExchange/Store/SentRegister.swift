@@ -18,7 +18,9 @@ struct SentRegister {
 
     /// Enters bundles before any of them is released, all or none; refuses when a consent of the person, or the pinned
     /// policy, has changed since it was decided.
-    func log(_ bundles: [StagedBundle]) throws {
+    ///
+    /// - Parameter items: for a case of a batch, the digest of the item by recipient (docs/batches.md).
+    func log(_ bundles: [StagedBundle], asItems items: [Identifier: String] = [:]) throws {
         try store.write { database in
             guard try LedgerState.read(of: principal, from: database) == ledgerState,
                 try CollaborationPin.all(in: database).first(where: { $0.id == collaboration.id })?.policy
@@ -46,6 +48,11 @@ struct SentRegister {
                         RegisteredConsent.column(of: decision, in: ledger),
                     ])
                 try enterApprovals(of: bundle, in: database)
+                if let item = items[manifest.recipient.agency] {
+                    try database.execute(
+                        sql: "UPDATE sent_bundle SET batch_item = ? WHERE bundle_id = ?",
+                        arguments: [item, manifest.bundleID.hex])
+                }
             }
         }
     }
