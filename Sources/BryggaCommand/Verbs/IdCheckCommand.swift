@@ -13,7 +13,8 @@ extension IdCommand {
                 valid, 65 when any is not.
 
                 Example: brygga id check numbers.txt --country SE
-                Example: brygga id check numbers.ndjson --country NO --input ndjson --allow synthetic --json
+                Example: brygga id check numbers.ndjson --country NO --input ndjson \\
+                --allow synthetic --json
                 """)
 
         @OptionGroup var common: CommonOptions

@@ -18,6 +18,8 @@ extension IdCommand {
         private static let latest = CivilDay(year: 2025, month: 12, day: 31)
         private static let batch = 1024
 
+        @OptionGroup var language: LanguageOptions
+
         @Option(help: "The country of the numbers: SE, DK, NO, FI or IS.")
         var country: CountryArgument
 

@@ -52,7 +52,7 @@ extension KeyCommand {
                 Example: brygga key new
                 Example: brygga key new --coordinator
                 Example: brygga key new --pseudonym exchange/stad/af
-                Example: brygga key new --officer officer-3 --role rehabkoordinator
+                Example: brygga key new --officer officer-3 --role coach
                 """)
 
         @OptionGroup var home: HomeOptions

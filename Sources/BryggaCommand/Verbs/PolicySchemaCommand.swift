@@ -13,6 +13,8 @@ extension PolicyCommand {
                 Example: brygga policy schema --tests
                 """)
 
+        @OptionGroup var language: LanguageOptions
+
         @Flag(help: "Print the schema of suites of policy tests instead.")
         var tests = false
 

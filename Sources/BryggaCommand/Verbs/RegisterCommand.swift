@@ -62,7 +62,7 @@ extension RegisterCommand {
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show one line of the register with its whole decision.",
-            discussion: "Example: brygga register show 5f0c2a9b")
+            discussion: "Example: brygga register show BUNDLE_ID")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
 
