@@ -7,6 +7,7 @@ extension IdCommand {
     /// `brygga id check`: which values are valid numbers, and why the others are not.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Check personal numbers, one a line: which are valid, and why the others are not.",
             discussion: """
                 Every line is a value, an empty one too. Numbers are shown only with --reveal. Exit code 0 when all are \

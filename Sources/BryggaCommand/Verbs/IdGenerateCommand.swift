@@ -6,6 +6,7 @@ extension IdCommand {
     /// `brygga id generate`: numbers that no person has.
     struct Generate: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "generate",
             abstract: "Generate numbers of the ranges published for tests, which no person has.",
             discussion: """
                 One a line, in canonical form. The same seed gives the same numbers; a number may come twice. Those of \
