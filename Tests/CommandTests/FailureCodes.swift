@@ -16,7 +16,8 @@ enum FailureCodes {
                 }
             }
             // Warnings, and codes that are raw values of an enumeration.
-            codes.formUnion(text.matches(of: /\bcode: "([^"\\]+)"/).map { String($0.1) })
+            codes.formUnion(text.matches(of: /\bcode: "([^"\\.]+\.[^"\\]+)"/).map { String($0.1) })
+            codes.formUnion(text.matches(of: /["\[](warning\.[a-z0-9-]+)["\]]/).map { String($0.1) })
             codes.formUnion(text.matches(of: /\bcase \w+ = "(E_[A-Z_]+|policy\.[a-z_]+)"/).map { String($0.1) })
         }
         return codes
@@ -24,7 +25,7 @@ enum FailureCodes {
 
     /// Whatever else in the sources has the form of a code in one of these areas, such as `home.missing`.
     static func lookalikes(areas: Set<String>) throws -> Set<String> {
-        let suffixes: Set<String> = ["yaml", "json", "sqlite", "pem"]
+        let suffixes: Set<String> = ["yaml", "json", "sqlite", "sqlite-wal", "sqlite-shm", "sqlite-journal", "pem"]
         var found: Set<String> = []
         for text in try files() {
             for match in text.matches(of: /"([a-z]+)\.([a-z][a-z_-]*)"/)

@@ -8,8 +8,10 @@ enum FailureCatalogue {
 
     /// Every entry, area by area.
     static let entries: [FailureEntry] = [
-        command, home, files, cases, keys, collaboration, trust, policy, policyContent, consent, request, export,
-        bundle, opening, pseudonym, table, warnings,
+        command, machine, home, files, cases, keys, keyFiles, collaboration, trust, policy, policyContent, consent,
+        request, export, sending, approval, officer, batch, bundle, opening, register, report, pseudonym, table,
+        numbers,
+        warnings, warningsOfSending, warningsOfSurroundings,
     ].flatMap { $0 }
 
     /// The entry of a code.

@@ -40,4 +40,5 @@ struct PersonNotNamed: ReportableFailure {
     var failureClass: FailureClass { .usage }
     var message: String { "no person is named, and there is no terminal to ask for the personal number" }
     var hint: String? { "give --case FILE, or --person FILE with --country; - is standard input" }
+    var command: String? { TypedVerb.help }
 }

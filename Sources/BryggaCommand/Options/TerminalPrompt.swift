@@ -78,4 +78,5 @@ enum PromptFailure: ReportableFailure {
         case .differs, .ended, .interrupted: "run the command again"
         }
     }
+    var command: String? { if case .noTerminal = self { TypedVerb.help } else { nil } }
 }

@@ -99,7 +99,7 @@ struct UsageFailure: ReportableFailure {
     let verb: [String]
     var code: String { "usage" }
     var failureClass: FailureClass { .usage }
-    var command: String? { (["brygga"] + verb + ["--help"]).joined(separator: " ") }
+    var command: String? { TypedVerb.help(of: verb) }
 }
 
 /// Standard output could not be written.

@@ -14,6 +14,12 @@ enum TypedVerb {
         }
         return words
     }
+
+    /// Shows how the verb that was typed is used.
+    static var help: String { help(of: words) }
+
+    /// Shows how a verb is used.
+    static func help(of verb: [String]) -> String { (["brygga"] + verb + ["--help"]).joined(separator: " ") }
 }
 
 extension ParsableCommand {
@@ -26,7 +32,9 @@ extension ParsableCommand {
 /// Makes a suggested command mean the same home, and speak the same language, as the command that failed.
 enum CarriedOptions {
     /// Verbs that work in a home; others do not take the option.
-    private static let home = ["collaboration ", "consent ", "key ", "trust show", "trust update "]
+    private static let home = [
+        "collaboration ", "consent ", "doctor", "key ", "register ", "trust show", "trust update ",
+    ]
     /// Makes keys under a passphrase; a pseudonym key has none.
     private static let newKeys: Set<String> = ["brygga key new", "brygga key new --coordinator"]
 
@@ -34,7 +42,7 @@ enum CarriedOptions {
     static func command(_ command: String) -> String {
         guard !command.hasSuffix("--help") else { return command }
         var words = command
-        if isOne(of: home, command) { words += option("--home", typed("--home")) }
+        if isOne(of: home, command), !command.contains(" --home ") { words += option("--home", typed("--home")) }
         if newKeys.contains(command) { words += option("--passphrase-file", typed("--passphrase-file")) }
         if isOne(of: ["explain "], command) {
             words += option("--language", typed("--language").flatMap(Language.init(rawValue:))?.rawValue)

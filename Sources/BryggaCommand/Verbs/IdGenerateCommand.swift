@@ -71,4 +71,5 @@ struct NoTestNumbers: ReportableFailure {
     var failureClass: FailureClass { .usage }
     var message: String { "there are no test numbers with birth dates before that day" }
     var hint: String? { "give a --reference-date of 1930-01-01 or later" }
+    var command: String? { "brygga id generate --help" }
 }

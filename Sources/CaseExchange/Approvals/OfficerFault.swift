@@ -63,12 +63,21 @@ public enum OfficerFault: ReportableFailure, Hashable {
         switch self {
         case .unknownRole: "use a role that the policy lists for this agency"
         case .unusableName: "give a shorter name, such as a staff id, or fewer roles"
-        case .missing: "run: brygga key new --officer NAME --role ROLE"
+        case .missing: "make one with brygga key new --officer, and its roles with --role"
         case .ambiguous: "say who approves with --officer"
         case .wrongRole: "ask an officer who has one of these roles"
         case .otherAgency: "give the request back to the agency that it is from"
         case .unconfirmed: "look at it with --dry-run, then give --yes"
         case .notConfirmed: nil
+        }
+    }
+    /// Shows the officers, the policy or the options.
+    public var command: String? {
+        switch self {
+        case .unknownRole: "brygga collaboration show"
+        case .missing, .ambiguous, .wrongRole: "brygga key list"
+        case .unconfirmed: "brygga approve --help"
+        case .unusableName, .otherAgency, .notConfirmed: nil
         }
     }
 }

@@ -199,7 +199,7 @@ public enum ExportFault: ReportableFailure, Hashable {
     /// Shows how the command is used.
     public var command: String? {
         switch self {
-        case .recipients, .lifetime: "brygga export --help"
+        case .recipients, .lifetime, .unconfirmed: "brygga export --help"
         default: nil
         }
     }

@@ -115,6 +115,14 @@ public enum PseudonymKeyFileFault: ReportableFailure, Hashable {
         case .notThePrivateKey: "give the certificate and the private key of one pair"
         }
     }
+    /// Shows the file.
+    public var command: String? {
+        switch self {
+        case .malformed(let path), .notSealedToCertificate(let path), .notOfDomain(let path, _, _),
+            .notThePrivateKey(let path):
+            "ls -l -- \(ShellWord.quoted(path))"
+        }
+    }
     /// The file.
     public var place: Place? {
         switch self {

@@ -61,10 +61,18 @@ public enum RegisterFault: ReportableFailure, Hashable {
     /// What to do.
     public var hint: String? {
         switch self {
-        case .unknownBundle: "run: brygga register list"
+        case .unknownBundle: "look for the line in the list and copy its id"
         case .ambiguous: "give more digits of the id"
         case .unreadable: "the store was changed or damaged: compare it with a backup of the home"
-        case .noConsent: "run: brygga consent list"
+        case .noConsent: "compare the person and the record's id with the ledger"
+        }
+    }
+    /// Lists what is there, or examines the home.
+    public var command: String? {
+        switch self {
+        case .unknownBundle, .ambiguous: "brygga register list"
+        case .unreadable: "brygga doctor"
+        case .noConsent: "brygga consent list"
         }
     }
 }
