@@ -40,7 +40,8 @@ demo: build
 	@$(BRYGGA) demo
 
 test: setup
-	@bash -o pipefail -c '$(SWIFT) test 2>&1 | awk -f Tests/without-arguments.awk'
+	@bash -o pipefail -c '$(SWIFT) test 2>&1 | awk -f Tests/without-arguments.awk | tee .build/test.log'
+	@python3 Tests/canaries.py .build/test.log docs/failures.md docs/man/*.1 completions/*
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
