@@ -138,6 +138,34 @@ struct VerifyReportTests {
         #expect(!played.text.contains("bundle_id"))
     }
 
+    @Test func theReportIsAPageInThePersonsLanguage() async throws {
+        let stage = try await Stage.set()
+        let path = try #require(stage.world.bundles["af"])
+        let words = ["verify", path, "--home", "af", "--html", "page.html"]
+        let rehearsed = try await stage.succeed(words + ["--json", "--dry-run"])
+        #expect(try report(rehearsed)["written"] as? Bool == false && !stage.exists("page.html"))
+        try await stage.succeed(words + ["--language", "sv"])
+        let page = String(decoding: try stage.bytes("page.html"), as: UTF8.self)
+        #expect(page.contains("<html lang=\"sv\"") && page.contains("TOTAL-PASSED"))
+        #expect(page.contains("Arbetsförmedlingen (af)") && page.contains("(team_meeting)"))
+        #expect(!page.contains("<script") && page.contains("Content-Security-Policy"))
+        #expect(Canaries.leaks(in: try stage.bytes("page.html")).isEmpty)
+        // A page that is there stays, and then nothing is reported either.
+        try await stage.refuse(words, 1, "file.exists")
+        #expect(String(decoding: try stage.bytes("page.html"), as: UTF8.self) == page)
+        // A bundle that is refused has its page too: that is when one is wanted.
+        var bytes = try stage.bytes(path)
+        bytes[2000] ^= 1
+        try stage.folder.write(bytes, to: "<b>changed.asice")
+        let refused = try await stage.play(
+            ["verify", "<b>changed.asice", "--trust", "shared", "--html", "page.html", "--force", "--language", "da"])
+        #expect(refused.code == 3)
+        let failed = String(decoding: try stage.bytes("page.html"), as: UTF8.self)
+        #expect(failed.contains("TOTAL-FAILED") && failed.contains("E_DIGEST") && failed.contains("<html lang=\"da\""))
+        #expect(failed.contains("&lt;b&gt;changed.asice") && !failed.contains("<b>changed"))
+        try await stage.refuse(["verify", path, "--home", "af", "--force"], 64, "usage")
+    }
+
     @Test func aBundleOpensWithoutAHome() async throws {
         let stage = try await Stage.set()
         let path = try #require(stage.world.bundles["af"])
