@@ -61,7 +61,7 @@ completions: build
 
 bench: PACKAGES += age
 bench: static
-	cd Benchmarks && $(SWIFT) run -c release brygga-benchmarks --brygga ../.build-static/release/brygga
+	cd Benchmarks && $(SWIFT) run -c release brygga-benchmarks --brygga "$(CURDIR)/.build-static/release/brygga"
 
 clean:
 	rm -rf .build .build-static Benchmarks/.build
