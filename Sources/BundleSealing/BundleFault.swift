@@ -38,8 +38,13 @@ public struct BundleFault: ReportableFailure, Equatable, CustomStringConvertible
     }
     /// What to do about it.
     public var hint: String? { cause?.hint ?? kind.hint }
-    /// The command of the failure below, where it has one.
-    public var command: String? { cause?.command }
+    /// Shows the first opening, or what is behind it.
+    public var command: String? {
+        switch kind {
+        case .replay, .withdrawn: "brygga register list --direction received"
+        default: cause?.command
+        }
+    }
     /// The place of the failure below, where it has one.
     public var place: Place? { cause?.place }
     /// Code and message.

@@ -20,14 +20,6 @@ public struct VerificationReport: Sendable, Equatable {
             }
         }
 
-        /// Why a check was not reached; nil when it was.
-        public var reason: String? {
-            switch self {
-            case .passed, .failed: nil
-            case .skipped: "nothing to compare with was given"
-            case .notReached: "the checks ended before it"
-            }
-        }
     }
 
     /// One check and its outcome.
@@ -36,6 +28,15 @@ public struct VerificationReport: Sendable, Equatable {
         public let check: BundleCheck
         /// What became of it.
         public let outcome: Outcome
+    }
+
+    /// Why a check was not reached; nil when it was.
+    public func reason(of outcome: Outcome) -> String? {
+        switch outcome {
+        case .passed, .failed: nil
+        case .skipped: "nothing to compare with was given"
+        case .notReached: failure == nil ? "done when the bundle is opened" : "the checks ended before it"
+        }
     }
 
     /// Every check, in order.

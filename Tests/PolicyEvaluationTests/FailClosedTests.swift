@@ -68,14 +68,16 @@ import Testing
     }
 
     @Test(arguments: [
-        MissingCondition.ConsentGap.none, .notGiven, .notCovered, .expired, .tooOld, .notExplicit, .notAuthorised,
+        MissingCondition.ConsentGap.none, .withdrawn, .notGiven, .notCovered, .expired, .tooOld, .notExplicit,
+        .notAuthorised,
     ])
     func eachGapInAConsentDenies(gap: MissingCondition.ConsentGap) throws {
         var evidence = try evidence()
         evidence.consents =
             switch gap {
             case .none: [waiver(.given, on: "2026-05-01", kind: .gdprConsent)]
-            case .notGiven: [waiver(.given, on: "2026-05-01"), waiver(.withdrawn, on: "2026-05-02")]
+            case .withdrawn: [waiver(.given, on: "2026-05-01"), waiver(.withdrawn, on: "2026-05-02")]
+            case .notGiven: [waiver(.given, on: "2026-05-01"), waiver(.refused, on: "2026-05-02")]
             case .notCovered: [waiver(.given, on: "2026-05-01", excluding: ["work"])]
             case .expired: [waiver(.given, on: "2026-05-01", expires: try .at("2026-06-20T11:59:59Z"))]
             case .tooOld: [waiver(.given, on: "2025-12-20T11:59:59Z")]

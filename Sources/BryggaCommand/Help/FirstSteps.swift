@@ -8,6 +8,7 @@ enum FirstSteps {
          2. brygga key new         make its keys
          3. brygga key export-certificate, key import-certificate
                                    have the coordinator certify them
+            (the coordinator: brygga key new --coordinator, key certify, trust sign)
          4. brygga policy sign     agree to the collaboration's policy
          5. brygga collaboration join
                                    pin policy and trust list

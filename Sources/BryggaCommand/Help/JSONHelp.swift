@@ -2,7 +2,7 @@
 enum JSONHelp {
     static let lines = [
         "With --json standard output holds the result only: one object a line, with",
-        "keys in snake_case. On failure it is empty. A verb that writes says written, which",
+        "keys in snake_case. On failure it is empty, but for reports: A verb that writes says written, which",
         "is false after --dry-run.",
         "",
         "Standard error holds one object a line too, each with a type:",

@@ -23,7 +23,12 @@ enum FailureReport {
             report(UnexpectedFailure(kind: String(describing: type(of: error))))
             return FailureClass.surroundings.rawValue
         }
-        report(UsageFailure(message: Brygga.message(for: error), verb: TypedVerb.words))
+        if let (word, nearest) = TypedVerb.mistaken {
+            let words = "there is no verb '\(word)'" + (nearest.map { "; the nearest is '\($0)'" } ?? "")
+            report(UsageFailure(message: words, verb: TypedVerb.words))
+        } else {
+            report(UsageFailure(message: Brygga.message(for: error), verb: TypedVerb.words))
+        }
         return FailureClass.usage.rawValue
     }
 

@@ -15,6 +15,17 @@ enum TypedVerb {
         return words
     }
 
+    /// The word in the place of a verb that names none, with the nearest one; nil when every verb is right. Without this
+    /// ArgumentParser blames the first option that the root does not have.
+    static var mistaken: (word: String, nearest: String?)? {
+        let known = words
+        var command: any ParsableCommand.Type = Brygga.self
+        for word in known { command = command.verbs.first { $0._commandName == word } ?? command }
+        let rest = CommandLine.arguments.dropFirst().dropFirst(known.count)
+        guard !command.verbs.isEmpty, let typed = rest.first, !typed.hasPrefix("-"), typed != "help" else { return nil }
+        return (typed, NearestCode.of(typed, among: command.verbs.map { $0._commandName }))
+    }
+
     /// Shows how the verb that was typed is used.
     static var help: String { help(of: words) }
 

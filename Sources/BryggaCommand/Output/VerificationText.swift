@@ -39,7 +39,7 @@ struct VerificationText {
             var line = "  \(entry.check.step)  \(entry.check.rawValue)"
             line += String(repeating: " ", count: max(1, 22 - entry.check.rawValue.count)) + entry.outcome.word
             if case .failed(let fault) = entry.outcome { line += ": \(fault.message) [\(fault.code)]" }
-            if let reason = entry.outcome.reason { line += " (\(reason))" }
+            if let reason = examination.report.reason(of: entry.outcome) { line += " (\(reason))" }
             lines.append(line)
         }
         return lines
@@ -51,7 +51,7 @@ struct VerificationText {
             "bundle": .string(path), "verified": .bool(verdict.indication == .totalPassed),
             "verdict": .string(verdict.indication.rawValue), "collaboration": .string(place.list.collaboration.text),
             "trust_serial": .integer(Int64(place.list.serial)),
-            "checks": .array(examination.report.entries.map(Self.object)),
+            "checks": .array(examination.report.entries.map(object)),
         ]
         if let word = verdict.subIndication { members["sub_indication"] = .string(word) }
         if let fault = examination.report.failure { members["code"] = .string(fault.code) }
@@ -73,7 +73,7 @@ struct VerificationText {
         ]
     }
 
-    private static func object(_ entry: VerificationReport.Entry) -> JSONValue {
+    private func object(_ entry: VerificationReport.Entry) -> JSONValue {
         var members: [String: JSONValue] = [
             "check": .string(entry.check.rawValue), "step": .integer(Int64(entry.check.step)),
             "outcome": .string(entry.outcome.word),
@@ -82,7 +82,7 @@ struct VerificationText {
             members["code"] = .string(fault.code)
             members["message"] = .string(fault.message)
         }
-        if let reason = entry.outcome.reason { members["reason"] = .string(reason) }
+        if let reason = examination.report.reason(of: entry.outcome) { members["reason"] = .string(reason) }
         return .object(members)
     }
 }

@@ -79,7 +79,8 @@ struct ExpressionOptions: ParsableArguments {
     var method: String?
 
     @Option(
-        help: ArgumentHelp("The evidence, such as the scanned form; it is kept sealed.", valueName: "file"),
+        help: ArgumentHelp(
+            "The evidence, such as the scanned form or a note of what was said; it is kept sealed.", valueName: "file"),
         completion: .file())
     var evidence: String?
 

@@ -78,7 +78,7 @@ extension ConsentCommand {
         @OptionGroup var expression: ExpressionOptions
         @OptionGroup var writing: WritingOptions
 
-        @Argument(help: "The record's id.")
+        @Argument(help: "The record's id, as 'consent show' prints it.")
         var record: RecordArgument
 
         @Option(parsing: .upToNextOption, help: ArgumentHelp("Recipients to take away.", valueName: "agency"))
@@ -153,7 +153,7 @@ extension ConsentCommand {
         @OptionGroup var expression: ExpressionOptions
         @OptionGroup var writing: WritingOptions
 
-        @Argument(help: "The record's id.")
+        @Argument(help: "The record's id, as 'consent show' prints it.")
         var record: RecordArgument
 
         func run() throws {
@@ -251,7 +251,7 @@ struct ScopeOptions: ParsableArguments {
     @Flag(help: "The consent was given explicitly.")
     var explicit = false
 
-    @Option(help: "How long it holds.")
+    @Option(help: "How long it holds, such as P6M, P1Y or P30D (default: P1Y).")
     var valid: PeriodArgument?
 
     @Option(help: "How the person withdraws it, in the person's words.")

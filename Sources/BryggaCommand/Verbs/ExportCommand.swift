@@ -15,7 +15,7 @@ struct ExportCommand: AsyncParsableCommand {
             looks.
 
             --batch sends many: one order a line, a JSON object that names its case, relative to the current folder, and \
-            what differs from the options. A line that fails never stops the others; the exit code is that of the first. \
+            what differs from the options, such as {"case": "case-17", "to": ["af", "fk"]}. A line that fails never stops the others; the exit code is that of the first. \
             Run it again: what is done is skipped.
 
             Example: brygga export case --to af fk --purpose team_meeting \\

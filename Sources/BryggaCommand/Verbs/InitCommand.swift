@@ -38,7 +38,7 @@ struct InitCommand: ParsableCommand {
                 writing.stamped(["home": .string(made.path), "agency": .string(made.agency.text)]))
         } else {
             Console.result("home of \(made.agency) made at \(made.path)")
-            if !writing.dryRun { Console.message("next: brygga key new") }
+            if !writing.dryRun { Console.message("next: brygga key new --home \(ShellWord.quoted(made.path))") }
             writing.remark()
         }
     }

@@ -127,7 +127,7 @@ public struct Collaboration: Sendable {
     ) throws {
         guard let old else {
             guard try confirmed(.coordinator(files.coordinator)) else {
-                throw CollaborationFault.coordinatorNotConfirmed(files.coordinator.sha256.hex)
+                throw CollaborationFault.coordinatorNotConfirmed(files.coordinator.sha256)
             }
             return
         }

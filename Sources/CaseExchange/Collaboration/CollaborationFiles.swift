@@ -124,7 +124,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
     /// The pinned files in the home are not those that were pinned.
     case pinnedFilesChanged(String)
     /// Nobody confirmed the coordinator's fingerprint.
-    case coordinatorNotConfirmed(String)
+    case coordinatorNotConfirmed(SHA256Digest)
     /// A policy that is not in force cannot replace the pinned one.
     case replacementNotInForce
     /// Nobody confirmed that the pinned policy is replaced by this one.
@@ -177,7 +177,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .trustListOfAnother(let id): "the trust list is for the collaboration \(id)"
         case .coordinatorDiffers: "the coordinator's certificate is not the one expected"
         case .pinnedFilesChanged(let folder): "the pinned policy or coordinator certificate in \(folder) was changed"
-        case .coordinatorNotConfirmed(let fingerprint): "the coordinator's fingerprint \(fingerprint) is not confirmed"
+        case .coordinatorNotConfirmed(let fingerprint):
+            "the coordinator's fingerprint \(fingerprint.hex) (words \(FingerprintWords.of(fingerprint.bytes))) is not confirmed"
         case .replacementNotInForce: "the new policy is not in force, so it cannot replace the pinned one"
         case .policyNotConfirmed(let digest): "the new policy's digest \(digest) is not confirmed"
         case .noRecipientCertificate(let agency): "the trust list has no certificate of \(agency) that can be used now"

@@ -27,8 +27,8 @@ public struct TrustListFiles: Sendable {
         let beside = FilePath.folder(of: file) + "/" + Self.coordinatorName
         coordinatorPath = certificate ?? beside
         listPath = file
-        coordinator = try KeyRing.readCertificate(coordinatorPath)
         list = try InputFile.read(file, maximumBytes: BundleLimits.trustListSize)
+        coordinator = try KeyRing.readCertificate(coordinatorPath)
         signature = try InputFile.read(file + ".p7s", maximumBytes: BundleLimits.trustListSize)
     }
 

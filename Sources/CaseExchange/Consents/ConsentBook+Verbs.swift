@@ -91,13 +91,13 @@ extension ConsentBook {
     /// A misspelt name would make a consent that covers nothing; it is refused while the person is still there.
     private func requireNames(of order: ConsentOrder, in policy: SharingPolicy, at instant: Instant) throws {
         for agency in order.recipients + order.excludedAgencies where policy.agency(agency) == nil {
-            throw ConsentOrderFault.unknownName("agency", agency)
+            throw ConsentOrderFault.unknownName("agency", agency, known: policy.agencies.map(\.id))
         }
         for purpose in order.purposes where policy.purpose(purpose) == nil {
-            throw ConsentOrderFault.unknownName("purpose", purpose)
+            throw ConsentOrderFault.unknownName("purpose", purpose, known: policy.purposes.map(\.id))
         }
         for category in order.categories where policy.category(category) == nil {
-            throw ConsentOrderFault.unknownName("category", category)
+            throw ConsentOrderFault.unknownName("category", category, known: policy.categories.map(\.id))
         }
         // These stand in the ledger and in receipts. Telephone numbers look like other countries' personal numbers.
         let countries = [Country(rawValue: policy.jurisdiction)].compactMap { $0 }
@@ -107,7 +107,8 @@ extension ConsentBook {
         ] { try NumberFreeText.require(text, what, countries: countries, at: instant) }
         for field in order.excludedFields
         where policy.category(field.category)?.fields.contains(field.name) != true {
-            throw ConsentOrderFault.unknownName("field", field.name)
+            throw ConsentOrderFault.unknownName(
+                "field", field.name, known: policy.category(field.category)?.fields.sorted() ?? [])
         }
     }
 
@@ -181,7 +182,7 @@ extension Permit {
 /// A consent order that the policy has no use for.
 public enum ConsentOrderFault: ReportableFailure, Hashable {
     /// The policy does not know the name.
-    case unknownName(String, Identifier)
+    case unknownName(String, Identifier, known: [Identifier])
     /// No permit from this agency asks for such a consent.
     case noPermitNeedsIt(ConsentKind)
 
@@ -197,10 +198,15 @@ public enum ConsentOrderFault: ReportableFailure, Hashable {
     /// What is wrong.
     public var message: String {
         switch self {
-        case .unknownName(let kind, let name): "the policy has no \(kind) '\(pointerToken(name.text))'"
+        case .unknownName(let kind, let name, _): "the policy has no \(kind) '\(pointerToken(name.text))'"
         case .noPermitNeedsIt(let kind): "no permit of the policy asks this agency for a \(kind.rawValue) like this"
         }
     }
     /// What to do.
-    public var hint: String? { "compare recipients, purposes and categories with the policy" }
+    public var hint: String? {
+        switch self {
+        case .unknownName(_, _, let known): "the policy has \(known.sorted().map(\.text).joined(separator: ", "))"
+        case .noPermitNeedsIt: "compare recipients, purposes and categories with the policy"
+        }
+    }
 }

@@ -61,7 +61,8 @@ public enum HomeFault: ReportableFailure, Hashable {
     /// What to do.
     public var hint: String? {
         switch self {
-        case .missing: "give the right folder with --home, or make a home with brygga init"
+        case .missing:
+            "give the right folder with --home, or make a home with brygga init; verify and open can do with --trust instead"
         case .exists: "choose another folder with --home"
         case .tooOpen: "take the rights of others away"
         case .malformed: "restore the file from a backup of the home"

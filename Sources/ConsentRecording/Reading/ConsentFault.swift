@@ -90,6 +90,7 @@ public struct ConsentFault: ReportableFailure, Hashable {
             case .tooMany(let limit): "a list holds more than \(limit) elements"
             case .repeated: "a list names the same thing twice"
             case .transition(nil, let to): "a consent record cannot begin as \(to.rawValue)"
+            case .transition(let from?, let to) where from == to: "the consent is \(from.rawValue) already"
             case .transition(let from?, let to): "a consent that is \(from.rawValue) cannot become \(to.rawValue)"
             case .unknownRecord: "the ledger has no such consent record"
             case .identifierTaken: "the ledger already has a record or event with this identifier"

@@ -34,7 +34,7 @@ struct ConditionCheck {
     private func gap(
         in statement: ConsentStatement, _ explicitness: ConsentRequirement.Explicitness, _ maximumAge: CalendarPeriod?
     ) -> MissingCondition.ConsentGap? {
-        guard statement.state.permitsProcessing else { return .notGiven }
+        guard statement.state.permitsProcessing else { return statement.state == .withdrawn ? .withdrawn : .notGiven }
         guard statement.isAuthorised else { return .notAuthorised }
         guard statement.scope.covers(flow) else { return .notCovered }
         guard statement.permits(flow, at: evidence.asOf) else { return .expired }

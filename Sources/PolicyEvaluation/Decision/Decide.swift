@@ -23,20 +23,30 @@ extension SharingPolicy {
     }
 
     private func cells(of request: DisclosureRequest) throws(RequestFault) -> [Cell] {
-        guard let from = table.agencies[request.from] else { throw RequestFault(.unknownAgency(request.from)) }
-        guard let to = table.agencies[request.to] else { throw RequestFault(.unknownAgency(request.to)) }
-        guard let role = table.roles[request.role] else { throw RequestFault(.unknownRole(request.role)) }
+        guard let from = table.agencies[request.from] else {
+            throw RequestFault(.unknownAgency(request.from), known: agencies.map(\.id))
+        }
+        guard let to = table.agencies[request.to] else {
+            throw RequestFault(.unknownAgency(request.to), known: agencies.map(\.id))
+        }
+        guard let role = table.roles[request.role] else {
+            throw RequestFault(.unknownRole(request.role), known: roles.map(\.id))
+        }
         guard let purpose = table.purposes[request.purpose] else {
-            throw RequestFault(.unknownPurpose(request.purpose))
+            throw RequestFault(.unknownPurpose(request.purpose), known: purposes.map(\.id))
         }
         guard table.agenciesOfRole[role].contains(from) else {
-            throw RequestFault(.roleNotAtSender(role: request.role, agency: request.from))
+            throw RequestFault(
+                .roleNotAtSender(role: request.role, agency: request.from),
+                known: roles.filter { $0.agencies.contains(request.from) }.map(\.id))
         }
         guard from != to else { throw RequestFault(.sameAgency(request.from)) }
         guard !request.categories.isEmpty else { throw RequestFault(.noCategory) }
         var cells: [Cell] = []
         for name in request.categories {
-            guard let category = table.categories[name] else { throw RequestFault(.unknownCategory(name)) }
+            guard let category = table.categories[name] else {
+                throw RequestFault(.unknownCategory(name), known: categories.map(\.id))
+            }
             cells.append(
                 Cell(
                     from: from, to: to, role: role, purpose: purpose, category: category,

@@ -62,7 +62,10 @@ public struct RequestFault: ReportableFailure, Hashable {
     /// What is wrong.
     public let reason: Reason
 
-    init(_ reason: Reason) { self.reason = reason }
+    /// The names that the policy has in the place of an unknown one, sorted.
+    public let known: [Identifier]
+
+    init(_ reason: Reason, known: [Identifier] = []) { (self.reason, self.known) = (reason, known.sorted()) }
 
     /// A code for each reason, such as `request.unknown_category`.
     public var code: String {
@@ -95,7 +98,7 @@ public struct RequestFault: ReportableFailure, Hashable {
         switch reason {
         case .sameAgency: "a policy decides about disclosures between two agencies"
         case .noCategory: "name at least one category that the policy lists"
-        default: "use a name that the policy lists; names are compared letter by letter"
+        default: "the policy has \(known.map(\.text).joined(separator: ", "))"
         }
     }
 }

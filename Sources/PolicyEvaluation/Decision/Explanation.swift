@@ -65,6 +65,7 @@ extension MissingCondition.ConsentGap {
     fileprivate var words: String {
         switch self {
         case .none: "is missing"
+        case .withdrawn: "was withdrawn"
         case .notGiven: "does not hold: the latest statement about it does not permit"
         case .notCovered: "does not cover all of it"
         case .expired: "has expired"

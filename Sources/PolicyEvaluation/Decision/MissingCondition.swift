@@ -31,7 +31,9 @@ public enum MissingCondition: Sendable, Hashable {
     public enum ConsentGap: String, Sendable, Hashable, CaseIterable {
         /// There is none about this disclosure.
         case none
-        /// The latest statement does not permit: withdrawn, refused, requested, ended or invalid.
+        /// The latest statement withdrew it.
+        case withdrawn
+        /// The latest statement does not permit: refused, requested, ended or invalid.
         case notGiven = "not_given"
         /// It does not cover the whole of the disclosure.
         case notCovered = "not_covered"

@@ -52,7 +52,9 @@ public enum BatchFault: ReportableFailure, Hashable {
     /// What to do.
     public var hint: String? {
         switch self {
-        case .malformed: "compare the line with docs/schema/export-batch.schema.json"
+        case .malformed:
+            "an order is a JSON object with case and, where they differ from the options, "
+                + BatchOrderReader.names.subtracting(["case"]).sorted().joined(separator: ", ")
         case .empty: "give a file with one order a line, or a folder with files named *.asice"
         case .tooManyLines: "split the file"
         case .changed: "run the command again; what is done is skipped"

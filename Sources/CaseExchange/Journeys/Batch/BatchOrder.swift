@@ -67,7 +67,7 @@ struct BatchOrderReader {
     let defaults: BatchDefaults
     let instant: Instant
 
-    private static let names: Set<String> = [
+    static let names: Set<String> = [
         "case", "to", "purpose", "role", "categories", "identity", "trim", "events", "days", "id",
     ]
     /// The most names in a list, and the most bytes of a path.

@@ -118,10 +118,11 @@ public struct BundleBatch: Sendable {
             if let fault = piece.fault { throw fault }
             let file = try OpenedFile(piece.path, links: .refuse)
             let isThere = try InputFile.isFolder(piece.folder)
-            let status = isThere ? try register.status(of: try UnverifiedBundle.parse(file).identity) : nil
+            // One that was opened elsewhere is done as well.
+            let status = try register.status(of: try UnverifiedBundle.parse(file).identity)
             if status == "opened" { return .skipped }
             let staged =
-                status == "releasing"
+                isThere && status == "releasing"
                 ? StagedFolder.recognise(at: piece.folder)
                 : try StagedFolder.prepare(at: piece.folder, insteadOfParent: substitute)
             return .done(
