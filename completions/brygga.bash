@@ -173,22 +173,22 @@ _brygga() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    export|verify|open|policy|consent|collaboration|trust|init|key|pseudonymise|demo|help)
+    export|approve|verify|open|policy|consent|register|collaboration|trust|init|key|doctor|id|pseudonymise|demo|explain|help)
         # Offer subcommand argument completions
         "_brygga_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'export verify open policy consent collaboration trust init key pseudonymise demo help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'export approve verify open policy consent register collaboration trust init key doctor id pseudonymise demo explain help' -- "${cur}"))
         ;;
     esac
 }
 
 _brygga_export() {
     repeating_flags=()
-    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --trim --version -h --help)
-    repeating_options=(--to --categories --event)
-    non_repeating_options=(--home --collaboration --at --passphrase-file --passphrase-fd --purpose --role --identity --days --out)
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --trim --yes --again --version -h --help)
+    repeating_options=(--approval --to --categories --event)
+    non_repeating_options=(--home --collaboration --at --language --passphrase-file --passphrase-fd --request --batch --purpose --role --identity --days --out --jobs)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -203,11 +203,25 @@ _brygga_export() {
     '--at')
         return
         ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
     '--passphrase-file')
         __brygga_add_completions -f
         return
         ;;
     '--passphrase-fd')
+        return
+        ;;
+    '--approval')
+        return
+        ;;
+    '--request')
+        return
+        ;;
+    '--batch')
+        __brygga_add_completions -f
         return
         ;;
     '--to')
@@ -236,6 +250,9 @@ _brygga_export() {
         __brygga_add_completions -d
         return
         ;;
+    '--jobs')
+        return
+        ;;
     esac
 
     # Offer positional completions
@@ -247,11 +264,11 @@ _brygga_export() {
     esac
 }
 
-_brygga_verify() {
+_brygga_approve() {
     repeating_flags=()
-    non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --yes --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --collaboration --at --trust)
+    non_repeating_options=(--home --collaboration --at --language --officer-passphrase-file --officer-passphrase-fd --officer --out)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -266,8 +283,68 @@ _brygga_verify() {
     '--at')
         return
         ;;
-    '--trust')
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--officer-passphrase-file')
+        return
+        ;;
+    '--officer-passphrase-fd')
+        return
+        ;;
+    '--officer')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_verify() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --show-commands --force --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --collaboration --at --language --trust --coordinator-certificate --policy --html)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
         __brygga_add_completions -d
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--trust')
+        return
+        ;;
+    '--coordinator-certificate')
+        return
+        ;;
+    '--policy')
+        return
+        ;;
+    '--html')
+        __brygga_add_completions -f
         return
         ;;
     esac
@@ -285,8 +362,8 @@ _brygga_open() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --collaboration --at --passphrase-file --passphrase-fd --out)
-    __brygga_offer_flags_options 1
+    non_repeating_options=(--home --collaboration --at --language --passphrase-file --passphrase-fd --trust --coordinator-certificate --policy --key --certificate --out --jobs)
+    __brygga_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
@@ -300,6 +377,10 @@ _brygga_open() {
     '--at')
         return
         ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
     '--passphrase-file')
         __brygga_add_completions -f
         return
@@ -307,15 +388,35 @@ _brygga_open() {
     '--passphrase-fd')
         return
         ;;
+    '--trust')
+        return
+        ;;
+    '--coordinator-certificate')
+        return
+        ;;
+    '--policy')
+        return
+        ;;
+    '--key')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--certificate')
+        __brygga_add_completions -f
+        return
+        ;;
     '--out')
         __brygga_add_completions -d
+        return
+        ;;
+    '--jobs')
         return
         ;;
     esac
 
     # Offer positional completions
     case "${positional_number}" in
-    1)
+    *)
         __brygga_add_completions -f
         return
         ;;
@@ -349,12 +450,16 @@ _brygga_policy_check() {
     repeating_flags=()
     non_repeating_flags=(--json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at)
+    non_repeating_options=(--at --language)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     esac
@@ -372,12 +477,16 @@ _brygga_policy_test() {
     repeating_flags=()
     non_repeating_flags=(--json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at --policy)
+    non_repeating_options=(--at --language --policy)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--policy')
@@ -399,7 +508,7 @@ _brygga_policy_explain() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --collaboration --at --policy)
+    non_repeating_options=(--home --collaboration --at --language --policy)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -412,6 +521,10 @@ _brygga_policy_explain() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--policy')
@@ -433,15 +546,23 @@ _brygga_policy_schema() {
     repeating_flags=()
     non_repeating_flags=(--tests --version -h --help)
     repeating_options=()
-    non_repeating_options=()
+    non_repeating_options=(--language)
     __brygga_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    esac
 }
 
 _brygga_policy_sign() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at --passphrase-file --passphrase-fd --out)
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --out)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -451,6 +572,10 @@ _brygga_policy_sign() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--passphrase-file')
@@ -487,13 +612,13 @@ _brygga_consent() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    record|amend|withdraw|show|list)
+    record|amend|withdraw|show|list|letter|expiring)
         # Offer subcommand argument completions
         "_brygga_consent_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'record amend withdraw show list' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'record amend withdraw show list letter expiring' -- "${cur}"))
         ;;
     esac
 }
@@ -502,7 +627,7 @@ _brygga_consent_record() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --explicit --dry-run --version -h --help)
     repeating_options=(--to --purposes --categories --exclude-agencies --exclude-fields)
-    non_repeating_options=(--home --collaboration --at --passphrase-file --passphrase-fd --case --person --country --valid --withdrawal --notice --notice-uri --notice-version --language --method --evidence --witness --expressed-by --authority --interpreter --stated --by --kind)
+    non_repeating_options=(--home --collaboration --at --language --passphrase-file --passphrase-fd --case --person --country --valid --withdrawal --notice --notice-uri --notice-version --notice-language --method --evidence --witness --expressed-by --authority --interpreter --stated --by --kind)
     __brygga_offer_flags_options 0
 
     # Offer option value completions
@@ -515,6 +640,10 @@ _brygga_consent_record() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--passphrase-file')
@@ -566,7 +695,7 @@ _brygga_consent_record() {
     '--notice-version')
         return
         ;;
-    '--language')
+    '--notice-language')
         return
         ;;
     '--method')
@@ -606,7 +735,7 @@ _brygga_consent_amend() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --explicit --dry-run --version -h --help)
     repeating_options=(--to --purposes --categories --exclude-agencies --exclude-fields --remove-to --remove-purposes --remove-categories)
-    non_repeating_options=(--home --collaboration --at --valid --withdrawal --method --evidence --witness --expressed-by --authority --interpreter --stated --by --notice --notice-uri --notice-version --language)
+    non_repeating_options=(--home --collaboration --at --language --valid --withdrawal --method --evidence --witness --expressed-by --authority --interpreter --stated --by --notice --notice-uri --notice-version --notice-language)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -619,6 +748,10 @@ _brygga_consent_amend() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--to')
@@ -687,7 +820,7 @@ _brygga_consent_amend() {
     '--notice-version')
         return
         ;;
-    '--language')
+    '--notice-language')
         return
         ;;
     esac
@@ -697,7 +830,7 @@ _brygga_consent_withdraw() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at --method --evidence --witness --expressed-by --authority --interpreter --stated --by)
+    non_repeating_options=(--home --at --language --method --evidence --witness --expressed-by --authority --interpreter --stated --by)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -707,6 +840,10 @@ _brygga_consent_withdraw() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--method')
@@ -742,7 +879,7 @@ _brygga_consent_show() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at --passphrase-file --passphrase-fd --case --person --country --known-at)
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --case --person --country --known-at)
     __brygga_offer_flags_options 0
 
     # Offer option value completions
@@ -752,6 +889,10 @@ _brygga_consent_show() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--passphrase-file')
@@ -782,7 +923,7 @@ _brygga_consent_list() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at)
+    non_repeating_options=(--home --at --language)
     __brygga_offer_flags_options 0
 
     # Offer option value completions
@@ -792,6 +933,251 @@ _brygga_consent_list() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    esac
+}
+
+_brygga_consent_letter() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --force --dry-run --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --case --person --country --html --record)
+    __brygga_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--case')
+        return
+        ;;
+    '--person')
+        return
+        ;;
+    '--country')
+        return
+        ;;
+    '--html')
+        return
+        ;;
+    '--record')
+        return
+        ;;
+    esac
+}
+
+_brygga_consent_expiring() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --within)
+    __brygga_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--within')
+        return
+        ;;
+    esac
+}
+
+_brygga_register() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __brygga_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    list|show|subject|export)
+        # Offer subcommand argument completions
+        "_brygga_register_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'list show subject export' -- "${cur}"))
+        ;;
+    esac
+}
+
+_brygga_register_list() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --from --to --partner --direction)
+    __brygga_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--to')
+        return
+        ;;
+    '--partner')
+        return
+        ;;
+    '--direction')
+        __brygga_add_completions -W 'sent'$'\n''received'$'\n''refused'
+        return
+        ;;
+    esac
+}
+
+_brygga_register_show() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    esac
+}
+
+_brygga_register_subject() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --force --dry-run --letter --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --collaboration --at --language --passphrase-file --passphrase-fd --case --person --country --html)
+    __brygga_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--case')
+        return
+        ;;
+    '--person')
+        return
+        ;;
+    '--country')
+        return
+        ;;
+    '--html')
+        return
+        ;;
+    esac
+}
+
+_brygga_register_export() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --with-pseudonyms --force --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --from --to --partner --direction --out --format)
+    __brygga_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--from')
+        return
+        ;;
+    '--to')
+        return
+        ;;
+    '--partner')
+        return
+        ;;
+    '--direction')
+        __brygga_add_completions -W 'sent'$'\n''received'$'\n''refused'
+        return
+        ;;
+    '--out')
+        return
+        ;;
+    '--format')
+        __brygga_add_completions -W 'ndjson'$'\n''csv'
         return
         ;;
     esac
@@ -824,7 +1210,7 @@ _brygga_collaboration_join() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at --coordinator-fingerprint --policy-digest)
+    non_repeating_options=(--home --at --language --coordinator-fingerprint --policy-digest)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -834,6 +1220,10 @@ _brygga_collaboration_join() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--coordinator-fingerprint')
@@ -857,7 +1247,7 @@ _brygga_collaboration_list() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at)
+    non_repeating_options=(--home --at --language)
     __brygga_offer_flags_options 0
 
     # Offer option value completions
@@ -867,6 +1257,10 @@ _brygga_collaboration_list() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     esac
@@ -899,7 +1293,7 @@ _brygga_trust_sign() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
     repeating_options=(--revoke)
-    non_repeating_options=(--home --at --passphrase-file --passphrase-fd --collaboration --serial --expires --out)
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --collaboration --serial --expires --out)
     __brygga_offer_flags_options -1
 
     # Offer option value completions
@@ -909,6 +1303,10 @@ _brygga_trust_sign() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--passphrase-file')
@@ -950,12 +1348,16 @@ _brygga_trust_verify() {
     repeating_flags=()
     non_repeating_flags=(--json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at)
+    non_repeating_options=(--at --language)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     esac
@@ -973,7 +1375,7 @@ _brygga_trust_show() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --collaboration --at)
+    non_repeating_options=(--home --collaboration --at --language)
     __brygga_offer_flags_options 0
 
     # Offer option value completions
@@ -988,6 +1390,10 @@ _brygga_trust_show() {
     '--at')
         return
         ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
     esac
 }
 
@@ -995,7 +1401,7 @@ _brygga_trust_update() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --collaboration --at)
+    non_repeating_options=(--home --collaboration --at --language)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -1008,6 +1414,10 @@ _brygga_trust_update() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     esac
@@ -1023,9 +1433,9 @@ _brygga_trust_update() {
 
 _brygga_init() {
     repeating_flags=()
-    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --another --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at --agency --name)
+    non_repeating_options=(--home --at --language --agency --name)
     __brygga_offer_flags_options 0
 
     # Offer option value completions
@@ -1035,6 +1445,10 @@ _brygga_init() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--agency')
@@ -1072,8 +1486,8 @@ _brygga_key() {
 _brygga_key_new() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --coordinator --version -h --help)
-    repeating_options=()
-    non_repeating_options=(--home --at --passphrase-file --passphrase-fd --pseudonym --valid-until)
+    repeating_options=(--role)
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --pseudonym --officer --officer-passphrase-file --officer-passphrase-fd --valid-until)
     __brygga_offer_flags_options 0
 
     # Offer option value completions
@@ -1083,6 +1497,10 @@ _brygga_key_new() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--passphrase-file')
@@ -1095,6 +1513,18 @@ _brygga_key_new() {
     '--pseudonym')
         return
         ;;
+    '--officer')
+        return
+        ;;
+    '--role')
+        return
+        ;;
+    '--officer-passphrase-file')
+        return
+        ;;
+    '--officer-passphrase-fd')
+        return
+        ;;
     '--valid-until')
         return
         ;;
@@ -1105,7 +1535,7 @@ _brygga_key_list() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at)
+    non_repeating_options=(--home --at --language)
     __brygga_offer_flags_options 0
 
     # Offer option value completions
@@ -1117,6 +1547,10 @@ _brygga_key_list() {
     '--at')
         return
         ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
     esac
 }
 
@@ -1124,7 +1558,7 @@ _brygga_key_fingerprint() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at)
+    non_repeating_options=(--home --at --language)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -1134,6 +1568,10 @@ _brygga_key_fingerprint() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     esac
@@ -1151,7 +1589,7 @@ _brygga_key_export-certificate() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at --out)
+    non_repeating_options=(--home --at --language --out)
     __brygga_offer_flags_options 0
 
     # Offer option value completions
@@ -1161,6 +1599,10 @@ _brygga_key_export-certificate() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--out')
@@ -1174,7 +1616,7 @@ _brygga_key_certify() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at --passphrase-file --passphrase-fd --out --valid-until)
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --out --valid-until)
     __brygga_offer_flags_options -1
 
     # Offer option value completions
@@ -1184,6 +1626,10 @@ _brygga_key_certify() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--passphrase-file')
@@ -1215,7 +1661,7 @@ _brygga_key_import-certificate() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at)
+    non_repeating_options=(--home --at --language)
     __brygga_offer_flags_options -1
 
     # Offer option value completions
@@ -1225,6 +1671,10 @@ _brygga_key_import-certificate() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     esac
@@ -1238,12 +1688,12 @@ _brygga_key_import-certificate() {
     esac
 }
 
-_brygga_pseudonymise() {
+_brygga_doctor() {
     repeating_flags=()
-    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
-    repeating_options=(--column --free-column)
-    non_repeating_options=(--home --at --passphrase-file --passphrase-fd --domain --tag --country --delimiter --out)
-    __brygga_offer_flags_options 1
+    non_repeating_flags=(--allow-example-keys --json --no-progress --adopt --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language)
+    __brygga_offer_flags_options 0
 
     # Offer option value completions
     case "${prev}" in
@@ -1252,6 +1702,165 @@ _brygga_pseudonymise() {
         return
         ;;
     '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    esac
+}
+
+_brygga_id() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __brygga_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    check|scan|generate)
+        # Offer subcommand argument completions
+        "_brygga_id_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'check scan generate' -- "${cur}"))
+        ;;
+    esac
+}
+
+_brygga_id_check() {
+    repeating_flags=()
+    non_repeating_flags=(--json --no-progress --strict --reveal --version -h --help)
+    repeating_options=(--allow)
+    non_repeating_options=(--at --language --reference-date --country --policy --input)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--allow')
+        return
+        ;;
+    '--reference-date')
+        return
+        ;;
+    '--country')
+        return
+        ;;
+    '--policy')
+        return
+        ;;
+    '--input')
+        __brygga_add_completions -W 'lines'$'\n''ndjson'
+        return
+        ;;
+    esac
+}
+
+_brygga_id_scan() {
+    repeating_flags=()
+    non_repeating_flags=(--json --no-progress --version -h --help)
+    repeating_options=(--allow --country)
+    non_repeating_options=(--at --language --reference-date)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--allow')
+        return
+        ;;
+    '--reference-date')
+        return
+        ;;
+    '--country')
+        return
+        ;;
+    esac
+}
+
+_brygga_id_generate() {
+    repeating_flags=()
+    non_repeating_flags=(--json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--language --country --count --seed --reference-date)
+    __brygga_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--country')
+        return
+        ;;
+    '--count')
+        return
+        ;;
+    '--seed')
+        return
+        ;;
+    '--reference-date')
+        return
+        ;;
+    esac
+}
+
+_brygga_pseudonymise() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
+    repeating_options=(--column --free-column)
+    non_repeating_options=(--home --key --key-version --certificate --private-key --policy --agency --at --language --passphrase-file --passphrase-fd --domain --tag --country --delimiter --out)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--key')
+        return
+        ;;
+    '--key-version')
+        return
+        ;;
+    '--certificate')
+        return
+        ;;
+    '--private-key')
+        return
+        ;;
+    '--policy')
+        return
+        ;;
+    '--agency')
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     '--passphrase-file')
@@ -1298,13 +1907,37 @@ _brygga_demo() {
     repeating_flags=()
     non_repeating_flags=(--version -h --help)
     repeating_options=()
-    non_repeating_options=(--keep)
+    non_repeating_options=(--language --keep)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
     case "${prev}" in
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
     '--keep')
         __brygga_add_completions -d
+        return
+        ;;
+    esac
+}
+
+_brygga_explain() {
+    repeating_flags=()
+    non_repeating_flags=(--all --json --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--language --format)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--format')
+        __brygga_add_completions -W 'text'$'\n''markdown'
         return
         ;;
     esac

@@ -47,7 +47,6 @@ enum EntryPoint {
         ProcessHardening.forbidCoreDumps()
         ProcessProtection.forbidTracing()
         ProcessHardening.allowManyFiles()
-        Terminal.widenHelp()
         do {
             try StandardStreams.require()
             if let topic = try HelpRequest.topic(in: CommandLine.arguments) {

@@ -96,6 +96,17 @@ struct HouseRuleTests {
         }
     }
 
+    /// A verb that does not state its name has it made from its type's, which costs every start of the command a look
+    /// through all types of the program.
+    @Test func everyVerbStatesItsName() throws {
+        for file in try SourceTree.files(below: "Sources") {
+            for (index, line) in file.lines.enumerated() where line.contains("CommandConfiguration(") {
+                let head = file.lines[index...].prefix(2).joined()
+                #expect(head.contains("commandName:"), "\(file):\(index + 1)")
+            }
+        }
+    }
+
     @Test func nothingIsSkippedOrAssertedAway() throws {
         let hollow = ["#expect(true)", "XCTSkip", "withKnownIssue", ".disabled("]
         for file in try SourceTree.files(below: "Tests") where file.module != "ArchitectureTests" {

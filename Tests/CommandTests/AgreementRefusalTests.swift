@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Trust lists, coordinators and policies that are not believed.
-@Suite("Refused agreements", .timeLimit(.minutes(5)))
+@Suite("Refused agreements", .timeLimit(.minutes(10)))
 struct AgreementRefusalTests {
     private func sign(_ serial: Int, on stage: Stage) async throws {
         let certificates = try stage.names(in: "issued").map { "issued/" + $0 }

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// A recipient counts the officers itself: a sender that leaves approvals out, or shows others, is refused.
-@Suite("Approvals that arrive", .timeLimit(.minutes(5)))
+@Suite("Approvals that arrive", .timeLimit(.minutes(10)))
 struct ApprovalOpeningTests {
     private static func open(_ bundle: String, home: String = "fk", more: [String] = []) -> [String] {
         ["open", bundle, "--home", home, "--out", "case"] + more + secret

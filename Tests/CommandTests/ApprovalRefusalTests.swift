@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Approvals that are refused by the agency that is to send: each writes nothing.
-@Suite("Refused approvals", .timeLimit(.minutes(5)))
+@Suite("Refused approvals", .timeLimit(.minutes(10)))
 struct ApprovalRefusalTests {
     @Test func anApprovalForSomethingElseIsRefused() async throws {
         let approval = try await ApprovalStage.set()

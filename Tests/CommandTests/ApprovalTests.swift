@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Officers approve what a policy wants approved, and only that leaves.
-@Suite("Approvals", .timeLimit(.minutes(5)))
+@Suite("Approvals", .timeLimit(.minutes(10)))
 struct ApprovalTests {
     @Test func twoOfficersApproveAndTheRecipientDecidesAnew() async throws {
         let approval = try await ApprovalStage.set()

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Homes that cannot be worked with: told before any work starts, each with its own code.
-@Suite("Bad homes", .timeLimit(.minutes(5)))
+@Suite("Bad homes", .timeLimit(.minutes(10)))
 struct BadHomeTests {
     static let writing: [[String]] = [
         World.export(), World.record(case: "deltagare-2/case.json"), ["key", "new", "--home", "stad"] + secret,
@@ -163,7 +163,7 @@ struct BadHomeTests {
 }
 
 /// What other programs of the same user may see of a running command.
-@Suite("Guarded process", .timeLimit(.minutes(2)))
+@Suite("Guarded process", .timeLimit(.minutes(10)))
 struct GuardedProcessTests {
     /// Tries to look into a program that waits for its input; prints what the system says of it.
     private static let tracer = """

@@ -130,7 +130,7 @@ struct BatchFaultTests {
 }
 
 /// `open` of a folder: what is no bundle, what fails, what was opened.
-@Suite("Opening a folder", .timeLimit(.minutes(5)))
+@Suite("Opening a folder", .timeLimit(.minutes(10)))
 struct OpenFolderTests {
     private let words = BatchStage.open + ["--json"]
 

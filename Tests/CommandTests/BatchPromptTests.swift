@@ -4,7 +4,7 @@ import Testing
 
 /// What a person sees and confirms before a batch, or a case, is sent: recipients, persons, refusals, and what is unlike
 /// before.
-@Suite("Confirming a batch", .timeLimit(.minutes(5)))
+@Suite("Confirming a batch", .timeLimit(.minutes(10)))
 struct BatchPromptTests {
     /// Types an answer at a terminal of its own; prints exit code and all that was shown.
     private static let terminal = """

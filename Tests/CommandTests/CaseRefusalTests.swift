@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Case files and attachments that cannot be sent: refused with their place, and never with their content.
-@Suite("Refused cases", .timeLimit(.minutes(5)))
+@Suite("Refused cases", .timeLimit(.minutes(10)))
 struct CaseRefusalTests {
     struct Fault: Sendable, CustomTestStringConvertible {
         let testDescription: String

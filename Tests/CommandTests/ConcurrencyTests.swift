@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Two processes at once on one home.
-@Suite("Two at once", .timeLimit(.minutes(5)))
+@Suite("Two at once", .timeLimit(.minutes(10)))
 struct ConcurrencyTests {
     @Test func consentsRecordedAtOnceFormOneChain() async throws {
         let stage = try await Stage.set()
@@ -103,7 +103,7 @@ struct ConcurrencyTests {
 }
 
 /// Whatever the umask: only the owner may look into a home and what comes out of it.
-@Suite("Permissions", .timeLimit(.minutes(5)))
+@Suite("Permissions", .timeLimit(.minutes(10)))
 struct PermissionTests {
     @Test(arguments: ["000", "077", "777"])
     func everythingIsTheOwnersAlone(umask: String) async throws {

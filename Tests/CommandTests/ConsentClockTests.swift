@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Both clocks of the ledger at the command line, and the extension of a consent.
-@Suite("Consent at the command line", .timeLimit(.minutes(3)))
+@Suite("Consent at the command line", .timeLimit(.minutes(10)))
 struct ConsentClockTests {
     private func standings(_ stage: Stage, _ more: [String]) async throws -> Set<String> {
         let show = ["consent", "show", "--case", "deltagare-2/case.json", "--home", "stad", "--json"]

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The receipt for the person, and the consents that need an officer's eye.
-@Suite("Consents on paper", .timeLimit(.minutes(3)))
+@Suite("Consents on paper", .timeLimit(.minutes(10)))
 struct ConsentReportTests {
     private let letter = ["consent", "letter", "--home", "stad", "--case", "deltagare-1/case.json"] + secret
 

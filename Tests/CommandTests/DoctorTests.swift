@@ -183,7 +183,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
 }
 
 /// The doctor: every check finds what it is for, on a real home, and says what to do.
-@Suite("Doctor", .timeLimit(.minutes(8)))
+@Suite("Doctor", .timeLimit(.minutes(10)))
 struct DoctorTests {
     /// A copy of the world whose home knows that it lies where it lies.
     private func settled() async throws -> Stage {
@@ -291,7 +291,7 @@ struct DoctorTests {
 }
 
 /// Checks of the machine, on one that answers falsely.
-@Suite("Doctor on a bad machine", .timeLimit(.minutes(3)))
+@Suite("Doctor on a bad machine", .timeLimit(.minutes(10)))
 struct FalseMachineTests {
     struct Fault: Sendable {
         let id: String

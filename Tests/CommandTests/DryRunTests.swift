@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `--dry-run`: the same decision and the same output but for `written`, and nothing to be seen afterwards.
-@Suite("Rehearsals", .timeLimit(.minutes(4)))
+@Suite("Rehearsals", .timeLimit(.minutes(10)))
 struct DryRunTests {
     /// A writing verb: the words, and the members of its JSON that are new at every run.
     struct Verb: Sendable, CustomTestStringConvertible {
@@ -106,7 +106,7 @@ struct DryRunTests {
 
     @Test func everyWritingVerbIsRehearsedHere() async throws {
         // Every leaf verb that takes --dry-run, by its own help, stands above, but for those with tests of their own.
-        let elsewhere: Set<String> = []
+        let elsewhere: Set = ["approve", "register subject", "register export", "consent letter", "verify"]
         let tree = try await brygga(["--experimental-dump-help"], in: "/")
         let object = try #require(try JSONSerialization.jsonObject(with: Data(tree.output)) as? [String: Any])
         var writing: Set<String> = []

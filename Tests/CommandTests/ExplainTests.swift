@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The catalogue of codes, as `brygga explain` prints it.
-@Suite("Explanations", .timeLimit(.minutes(5)))
+@Suite("Explanations", .timeLimit(.minutes(10)))
 struct ExplainTests {
     static let languages = ["en", "sv", "da"]
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What `export` refuses: nothing reaches the outbox, and the exit code and code word say why.
-@Suite("Refused exports", .timeLimit(.minutes(5)))
+@Suite("Refused exports", .timeLimit(.minutes(10)))
 struct ExportRefusalTests {
     private static func send(
         _ more: String..., path: String = "deltagare-1", to: String = "af", purpose: String = "team_meeting",

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Every example of every verb's help, typed as it stands there.
-@Suite("Examples of help", .timeLimit(.minutes(5)))
+@Suite("Examples of help", .timeLimit(.minutes(10)))
 struct HelpExampleTests {
     /// One example: the verb it belongs to, the line, and the exit code that it says it has.
     private struct Example {
@@ -27,11 +27,13 @@ struct HelpExampleTests {
     }
 
     /// Whose home an example is typed in, where that is not the sender's.
-    private static let homes = ["open": "af", "key certify": "samordning", "trust sign": "samordning"]
+    private static let homes = [
+        "open": "af", "key certify": "samordning", "trust sign": "samordning", "approve": "vc",
+    ]
 
     /// What an example makes, and must not find.
     private static let made: [String: [String]] = [
-        "open": ["case"], "key certify": ["issued/stad-signing.pem"],
+        "open": ["case", "cases"], "verify": ["report.html"], "key certify": ["issued/stad-signing.pem"],
         "key export-certificate": ["certificates/stad-signing.pem", "certificates/stad-decryption.pem"],
         "key new": ["stad/keys/pseudonym-exchange,stad,af-v0.p7m", "stad/keys/pseudonym-internal,stad-v0.p7m"],
         "policy sign": ["shared/policy.stad.p7s"],
@@ -46,6 +48,7 @@ struct HelpExampleTests {
             ("deltagare-1", "case"), ("deltagare-1/case.json", "case.json"), ("samtycke-sv.txt", "notice.txt"),
             ("underskrift.txt", "form.pdf"), ("shared/policy.yaml", "policy.yaml"),
             ("shared/coordinator.pem", "coordinator.pem"), (bundle, "stad-af.asice"),
+            ("shared/policy.yaml", "policy.yaml"),
         ] {
             let copied = try await run("cp", ["-a", stage.folder.path(from), stage.folder.path(to)])
             try #require(copied.code == 0, "\(copied.errors)")
@@ -63,6 +66,17 @@ struct HelpExampleTests {
             given: {from: stad, to: af, role: coach, purpose: team_meeting, categories: [cv], identity: pseudonym}
 
             """, to: "request.yaml")
+        // One bundle for each recipient; only the one that is for this agency can be opened.
+        let post = try await run("sh", ["-c", "mkdir post && cp stad-af.asice post"], in: stage.root)
+        try #require(post.code == 0, "\(post.errors)")
+        try stage.folder.write(#"{"case": "case"}"# + "\n", to: "cases.ndjson")
+        try stage.folder.write("199905172384\n", to: "numbers.txt")
+        let made = try await brygga(
+            ["id", "generate", "--country", "NO", "--count", "3", "--seed", "1"], in: stage.root)
+        try stage.folder.write(
+            made.text.split(separator: "\n").map { "\"\($0)\"\n" }.joined(), to: "numbers.ndjson")
+        try stage.folder.write("Dear Sir, nothing of 2026-11-21.\n", to: "letter.txt")
+        try stage.folder.write(String(repeating: "1f", count: 32) + "\n", to: "master.key", permissions: 0o600)
         return stage
     }
 
@@ -110,17 +124,28 @@ struct HelpExampleTests {
         for example in examples {
             // Verbs that write nothing share a folder.
             let writes = example.verb.has(option: "dry-run") || example.verb.has(option: "out")
-            let stage = writes ? try await Self.stage() : readOnly
             let name = example.words.joined(separator: " ")
+            let approval = name == "approve" ? try await ApprovalStage.set() : nil
+            var stage = readOnly
+            if let approval { stage = approval.stage } else if writes { stage = try await Self.stage() }
             for path in Self.made[name] ?? [] { try? FileManager.default.removeItem(atPath: stage.folder.path(path)) }
+            let known = try await readOnly.sql("SELECT bundle_id FROM sent_bundle LIMIT 1", in: "stad")
+            var asked = ""
+            if let approval { asked = try await approval.request() }
             var line = example.line
             let values = [
                 "RECORD": stage.world.record, "FINGERPRINT": stage.world.coordinator,
-                "BUNDLE": try #require(stage.world.bundles["af"]),
+                "BUNDLE_ID": known,
+                "BUNDLE": try #require(stage.world.bundles["af"]), "REQUEST": asked,
             ]
-            for (placeholder, value) in values { line = line.replacing(placeholder, with: value) }
+            for (placeholder, value) in values.sorted(by: { $0.key.count > $1.key.count }) {
+                line = line.replacing(placeholder, with: value)
+            }
             // What would be asked at the terminal.
             if example.verb.has(option: "passphrase-file") { line += " --passphrase-file passphrase" }
+            if example.verb.has(option: "officer-passphrase-file"), line.contains("--officer ") {
+                line += " --officer-passphrase-file \(approval == nil ? "passphrase" : "officer-passphrase")"
+            }
             if example.verb.has(option: "yes") { line += " --yes" }
             let folder = URL(filePath: BuiltCommand.path).deletingLastPathComponent().path
             let path = folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "")

@@ -6,7 +6,7 @@ import Testing
 @testable import BryggaCommand
 
 /// What `brygga help` says besides the verbs, held against what it speaks of.
-@Suite("Help topics", .timeLimit(.minutes(2)))
+@Suite("Help topics", .timeLimit(.minutes(10)))
 struct HelpTopicTests {
     @Test(arguments: HelpTopic.allCases)
     func everyTopicIsSaidAndListed(topic: HelpTopic) async throws {
@@ -46,7 +46,8 @@ struct HelpTopicTests {
         let stage = try await Stage.set()
         var named: Set<String> = []
         for line in FilesHelp.lines where line.hasPrefix("  ") && !line.hasPrefix("   ") {
-            for word in line.split(separator: " ") where word.hasSuffix("/") || word.contains(".") || word == "lock" {
+            for word in line.split(separator: " ")
+            where word.hasSuffix("/") || word.contains(".") || ["lock", "reserve"].contains(word) {
                 named.insert(word.hasSuffix("/") ? String(word.dropLast()) : String(word))
                 if !word.hasSuffix("/") { break }
             }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `brygga id check`: the verdict of every vector, and no number unless it is asked for.
-@Suite("id check", .timeLimit(.minutes(5)))
+@Suite("id check", .timeLimit(.minutes(10)))
 struct IdCheckTests {
     struct Country: Sendable, CustomTestStringConvertible {
         let code: String

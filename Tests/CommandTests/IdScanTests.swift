@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `brygga id scan` and `brygga id generate`: places without numbers, and numbers without persons.
-@Suite("id scan and id generate", .timeLimit(.minutes(3)))
+@Suite("id scan and id generate", .timeLimit(.minutes(10)))
 struct IdScanTests {
     private func scan(
         _ text: [UInt8], _ words: [String] = ["--country", "SE"]

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// One consented case from agency to agency, as `brygga demo` plays it and as a person would type it.
-@Suite("The journey", .timeLimit(.minutes(5)))
+@Suite("The journey", .timeLimit(.minutes(10)))
 struct JourneyTests {
     @Test func demoRunsToItsEndAndNamesNobody() async throws {
         let world = try await World.shared.value

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `brygga pseudonymise --key`: the same pseudonyms as with a home, from files alone.
-@Suite("Pseudonyms without a home", .timeLimit(.minutes(5)))
+@Suite("Pseudonyms without a home", .timeLimit(.minutes(10)))
 struct KeyFileTests {
     private static let table = "pnr,note\n199905172384,x\n19901214-2395,y\n"
     private static let policy = "shared/policy.yaml"

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Which language failures are explained in, and that nothing but the explanation depends on it.
-@Suite("Languages of failures", .timeLimit(.minutes(5)))
+@Suite("Languages of failures", .timeLimit(.minutes(10)))
 struct LanguageTests {
     struct Choice: Sendable, CustomTestStringConvertible {
         let rule: String
@@ -51,14 +51,13 @@ struct LanguageTests {
 
     @Test func aLanguageThatBryggaDoesNotSpeakIsRefused() async throws {
         for verb in UsageTests.verbs
-        where !["", "policy", "consent", "collaboration", "trust", "key"].contains(
+        where !["", "policy", "consent", "collaboration", "trust", "key", "register", "id"].contains(
             verb.joined(separator: " "))
         {
             let help = try await brygga(verb + ["--help"], in: "/")
             #expect(help.text.contains("--language <language>"), "\(verb)")
             let typed = try await brygga(verb + ["--language", "klingon"], in: "/")
             #expect(typed.code == 64, "\(verb)")
-            #expect(typed.errors.contains("--language"), "\(verb): \(typed.errors)")
             #expect(typed.errors.contains("[usage]"), "\(verb): \(typed.errors)")
         }
         let set = try await brygga(["key", "list"], in: "/", environment: ["BRYGGA_LANGUAGE": "svenska"])
@@ -87,7 +86,7 @@ struct LanguageTests {
             let entry = try #require(try await ExplainTests.catalogue(language)[String(code)])
             let text = try await stage.play(words + ["--language", language])
             #expect(text.code == english.code)
-            #expect(text.output.isEmpty)
+            #expect(text.output == english.output)
             let lines = text.errors.split(separator: "\n")
             #expect(lines.starts(with: head), "\(text.errors)")
             #expect(

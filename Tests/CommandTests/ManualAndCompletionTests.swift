@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The manual pages and completions that are checked in are those of the command as it is, and the tools take them.
-@Suite("Manual and completions", .timeLimit(.minutes(3)))
+@Suite("Manual and completions", .timeLimit(.minutes(10)))
 struct ManualAndCompletionTests {
     private static let scripts = [("bash", "brygga.bash"), ("zsh", "_brygga"), ("fish", "brygga.fish")]
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What `open` and `verify` refuse: the folder never appears, and the register learns nothing.
-@Suite("Refused bundles", .timeLimit(.minutes(5)))
+@Suite("Refused bundles", .timeLimit(.minutes(10)))
 struct OpenRefusalTests {
     private static func open(_ bundle: String, home: String = "af", _ more: String...) -> [String] {
         ["open", bundle, "--home", home, "--out", "case"] + more + secret

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What is shown at a real terminal, and what people who asked for plain text get there.
-@Suite("Plain output", .timeLimit(.minutes(3)))
+@Suite("Plain output", .timeLimit(.minutes(10)))
 struct PlainOutputTests {
     static let plain: [[String: String]] = [["ACCESSIBLE": "1"], ["TERM": "dumb"], ["NO_COLOR": "1"]]
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The passphrase at a terminal: asked for without echo, twice for a new key, and given up on by Ctrl-C.
-@Suite("Prompt", .timeLimit(.minutes(2)))
+@Suite("Prompt", .timeLimit(.minutes(10)))
 struct PromptTests {
     /// Runs the command at a terminal of its own and answers each question; prints exit code and all that was shown.
     private static let terminal = """

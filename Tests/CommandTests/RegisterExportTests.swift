@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The register as a file, read back by programs that are not ours.
-@Suite("The register as a file", .timeLimit(.minutes(5)))
+@Suite("The register as a file", .timeLimit(.minutes(10)))
 struct RegisterExportTests {
     private let export = ["register", "export", "--home", "stad", "--out"]
 

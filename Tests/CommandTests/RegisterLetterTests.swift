@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The letter to a person who asks what was shared about them.
-@Suite("The register's letter", .timeLimit(.minutes(3)))
+@Suite("The register's letter", .timeLimit(.minutes(10)))
 struct RegisterLetterTests {
     private func ask(_ home: String, _ more: [String]) -> [String] {
         ["register", "subject", "--home", home, "--case", "deltagare-1/case.json"] + more + secret

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Everything about one person, and nothing about another.
-@Suite("The register about one person", .timeLimit(.minutes(5)))
+@Suite("The register about one person", .timeLimit(.minutes(10)))
 struct RegisterSubjectTests {
     @Test func aPersonIsFoundAndAnotherIsNot() async throws {
         let stage = try await Stage.set()
@@ -125,6 +125,7 @@ struct RegisterSubjectTests {
                 ALTER TABLE received_bundle DROP COLUMN identity; ALTER TABLE received_bundle DROP COLUMN principal;
                 ALTER TABLE received_bundle DROP COLUMN file_sha256;
                 ALTER TABLE received_bundle DROP COLUMN file_name; ALTER TABLE received_bundle DROP COLUMN grounds;
+                DROP TABLE home_identity;
                 DELETE FROM grdb_migrations WHERE identifier = '2';
                 """, in: home)
         }

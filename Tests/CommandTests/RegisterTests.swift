@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The register: what was sent, received and refused, each line with its decision and what it rested on.
-@Suite("The register", .timeLimit(.minutes(5)))
+@Suite("The register", .timeLimit(.minutes(10)))
 struct RegisterTests {
     @Test func everySentBundleStandsWithGroundConsentAndRule() async throws {
         let stage = try await Stage.set()

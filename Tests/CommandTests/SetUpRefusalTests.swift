@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Homes, keys and passphrases that are not as they must be.
-@Suite("Refused homes and keys", .timeLimit(.minutes(5)))
+@Suite("Refused homes and keys", .timeLimit(.minutes(10)))
 struct SetUpRefusalTests {
     @Test(arguments: [["key", "list"], ["consent", "list"], ["collaboration", "list"], ["trust", "show"]])
     func aMissingHomeIsSaid(verb: [String]) async throws {

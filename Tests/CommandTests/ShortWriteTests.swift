@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The kernel may take fewer bytes than it is given; every file comes out as ever.
-@Suite("Short writes", .timeLimit(.minutes(5)))
+@Suite("Short writes", .timeLimit(.minutes(10)))
 struct ShortWriteTests {
     /// Takes half of every write of more than one byte.
     private static let shim = """

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A recipient without the tool: unzip, openssl and sqlite3 as every system has them.
-@Suite("Stock tools", .timeLimit(.minutes(3)))
+@Suite("Stock tools", .timeLimit(.minutes(10)))
 struct StockToolTests {
     @Test(arguments: World.meeting)
     func aBundleIsAnOrdinaryArchiveWithACAdESSignature(agency: String) async throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Tables that cannot be pseudonymised: nothing is written, and the place is line and column, never a number.
-@Suite("Refused tables", .timeLimit(.minutes(5)))
+@Suite("Refused tables", .timeLimit(.minutes(10)))
 struct TableRefusalTests {
     private static let words =
         ["pseudonymise", "table.csv", "--home", "stad", "--domain", "statistics-2026"]

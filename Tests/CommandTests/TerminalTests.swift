@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Terminals that show less than one hopes for, and streams that are closed.
-@Suite("Terminals and streams", .timeLimit(.minutes(3)))
+@Suite("Terminals and streams", .timeLimit(.minutes(10)))
 struct TerminalTests {
     /// Runs the command at a terminal of a given width; prints its exit code and what was shown.
     private static let terminal = """

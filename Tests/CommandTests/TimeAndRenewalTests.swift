@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Wrong times and renewed certificates: nothing is locked for ever and nothing that was sent is lost.
-@Suite("Time and renewal", .timeLimit(.minutes(5)))
+@Suite("Time and renewal", .timeLimit(.minutes(10)))
 struct TimeAndRenewalTests {
     @Test func aConsentDatedAheadCanStillBeWithdrawn() async throws {
         let stage = try await Stage.set()

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The command line itself: help, version, and what is typed wrongly.
-@Suite("Usage", .timeLimit(.minutes(3)))
+@Suite("Usage", .timeLimit(.minutes(10)))
 struct UsageTests {
     static let verbs: [[String]] = [
         [], ["export"], ["approve"], ["verify"], ["open"], ["policy"], ["policy", "check"], ["policy", "test"],

@@ -3,12 +3,12 @@ import TestSupport
 import Testing
 
 /// The report of `verify`: every check, the verdict of EN 319 102-1, the same as stock commands, with and without a home.
-@Suite("Verification report", .timeLimit(.minutes(3)))
+@Suite("Verification report", .timeLimit(.minutes(10)))
 struct VerifyReportTests {
     private static let checks = [
         "container", "signature-profile", "signer", "signature", "certificate-time", "certificate", "digests",
         "manifest", "suite", "sender", "recipient", "lifetime", "policy", "log", "replay", "withdrawal", "index",
-        "decision", "consent", "segments",
+        "decision", "consent", "approval", "segments",
     ]
 
     private func report(_ outcome: ProcessOutcome) throws -> [String: Any] {
@@ -32,7 +32,7 @@ struct VerifyReportTests {
         let list = try outcomes(verified)
         #expect(list.map(\.check) == Self.checks)
         #expect(list.prefix(16).allSatisfy { $0.outcome == "passed" || $0.check == "log" })
-        #expect(list.suffix(4).allSatisfy { $0.outcome == "not reached" })
+        #expect(list.suffix(5).allSatisfy { $0.outcome == "not reached" })
     }
 
     /// What is done to the bundle, the code, the verdict, the sub-indication and the check that fails.
@@ -148,7 +148,7 @@ struct VerifyReportTests {
             + ["--certificate", certificate] + secret
         try await stage.refuse(open.map { $0 == path ? stage.world.bundles["fk"] ?? "" : $0 }, 3, "E_NOT_FOR_US")
         let foreign = try stage.keyFile("fk", "decryption")
-        try await stage.refuse(open.map { $0 == key ? foreign : $0 }, 65, "key.malformed")
+        try await stage.refuse(open.map { $0 == key ? foreign : $0 }, 65, "key.not-the-private-key")
         try await stage.refuse(open.map { $0 == certificate ? "issued/fk-decryption.pem" : $0 }, 3, "E_NOT_FOR_US")
         try await stage.refuse(Array(open.prefix(6)) + secret, 64, "usage")
         try FileManager.default.moveItem(

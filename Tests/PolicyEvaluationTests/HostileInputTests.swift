@@ -2,7 +2,7 @@ import CaseModel
 import PolicyEvaluation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct HostileInputTests {
+@Suite(.timeLimit(.minutes(10))) struct HostileInputTests {
     private func codes(_ text: String) -> [PolicyFault.Code] { codes(Array(text.utf8)) }
 
     private func codes(_ bytes: [UInt8]) -> [PolicyFault.Code] {

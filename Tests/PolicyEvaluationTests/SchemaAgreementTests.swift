@@ -5,7 +5,7 @@ import Testing
 @testable import PolicyEvaluation
 
 /// The schemas for editors say of every file what the loader says, except for what no schema can say.
-@Suite("Schema and loader agree", .timeLimit(.minutes(5)))
+@Suite("Schema and loader agree", .timeLimit(.minutes(10)))
 struct SchemaAgreementTests {
     private static let suite = """
         suite: small

@@ -60,6 +60,9 @@ struct DemoFolder {
         }
         isKept = keep != nil
         guard chdir(path) == 0 else { throw DemoFailure.folder(path) }
+        // The commands must find no home but those of the demo, whoever watches it.
+        unsetenv("BRYGGA_HOME")
+        setenv("HOME", ".", 1)
     }
 
     /// Writes the scenario's files; folders are made as they come.

@@ -12,6 +12,8 @@ enum FilesHelp {
         "  outbox/                    bundles that were released",
         "  spool/                     tables on their way to standard output",
         "  inbox/ rejected/           empty",
+        "  reserve                    1 MiB that is given up when the disk is full, so that a",
+        "                             withdrawal can still be recorded",
         "  lock                       held by the kernel while one command changes pins",
         "",
         "A backup is a copy of the whole folder, made while no command runs. Without the",

@@ -7,7 +7,7 @@ struct NumberOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Kinds to accept beside those of the registers, with commas between them: "
-                + KindArgument.words.joined(separator: ", ") + ".", valueName: "kind,…"))
+                + KindArgument.words.joined(separator: ", ") + ".", valueName: "kinds"))
     var allow: [KindListArgument] = []
 
     @Option(

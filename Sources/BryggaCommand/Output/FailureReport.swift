@@ -12,6 +12,7 @@ enum FailureReport {
             report(failure)
             return failure.failureClass.rawValue
         }
+        Terminal.widenHelp()
         let exitCode = Brygga.exitCode(for: error)
         if exitCode == .success {
             Console.result(Brygga.fullMessage(for: error))

@@ -14,7 +14,7 @@ struct ApproveCommand: ParsableCommand {
             confirms without being asked, --dry-run only looks. The approval is given to 'brygga export --approval'. It \
             holds for just this content, recipient, purpose and policy, for at most seven days.
 
-            Example: brygga approve requests/approval-request-fk-0123456789ab.json --officer officer-3
+            Example: brygga approve REQUEST --officer officer-1
             """)
 
     @OptionGroup var home: HomeOptions
@@ -23,13 +23,14 @@ struct ApproveCommand: ParsableCommand {
     @OptionGroup var passphrase: OfficerPassphraseOptions
     @OptionGroup var writing: WritingOptions
 
-    @Argument(help: "The request.")
+    @Argument(help: "The request.", completion: .file())
     var request: String
 
     @Option(help: ArgumentHelp("Who approves (default: the only officer of this home).", valueName: "name"))
     var officer: IdentifierArgument?
 
-    @Option(help: ArgumentHelp("The file to write (default: beside the request).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The file to write (default: beside the request).", valueName: "file"), completion: .file())
     var out: String?
 
     @Flag(help: "Approve without being asked: you have seen what it is about.")

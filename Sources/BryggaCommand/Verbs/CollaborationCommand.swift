@@ -38,6 +38,7 @@ extension CollaborationCommand {
     /// `brygga collaboration join`.
     struct Join: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "join",
             abstract: "Pin a collaboration's policy, signatures, trust list and coordinator certificate.",
             discussion: """
                 The coordinator's fingerprint is compared the first time: give it, or confirm it at the terminal. Joining \
@@ -92,7 +93,7 @@ extension CollaborationCommand {
     /// `brygga collaboration list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the collaborations that this home has joined.",
+            commandName: "list", abstract: "List the collaborations that this home has joined.",
             discussion: "Example: brygga collaboration list")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions

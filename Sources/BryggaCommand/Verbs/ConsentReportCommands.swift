@@ -8,6 +8,7 @@ extension ConsentCommand {
     /// `brygga consent letter`.
     struct Letter: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "letter",
             abstract: "Print the receipt for the person: who may get what, why, until when, how to withdraw.",
             discussion: """
                 It is about the person's latest record, or the one that --record names, and names no person.
@@ -42,6 +43,7 @@ extension ConsentCommand {
     /// `brygga consent expiring`.
     struct Expiring: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "expiring",
             abstract: "List the consents that run out soon, or whose notice was made from another policy.",
             discussion: "Example: brygga consent expiring --within P30D")
         @OptionGroup var home: HomeOptions

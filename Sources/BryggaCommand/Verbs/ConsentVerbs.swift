@@ -7,7 +7,7 @@ extension ConsentCommand {
     /// `brygga consent record`.
     struct Record: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Record that a person gives a consent.",
+            commandName: "record", abstract: "Record that a person gives a consent.",
             discussion: """
                 The notice is the text that the person was shown, the evidence what shows that the person agreed; both are \
                 kept. Words such as team_meeting and identity are those of the policy.
@@ -59,6 +59,7 @@ extension ConsentCommand {
     /// `brygga consent amend`.
     struct Amend: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "amend",
             abstract: "Take part of a consent back, or extend it with a new notice and a new statement.",
             discussion: """
                 RECORD is the id that 'consent record' printed. Extending (--to, --purposes, --categories) needs the options \
@@ -144,6 +145,7 @@ extension ConsentCommand {
     /// `brygga consent withdraw`.
     struct Withdraw: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "withdraw",
             abstract: "Record that a person withdraws a consent; every export that needs it is denied from then on.",
             discussion: "Example: brygga consent withdraw RECORD --by coach")
         @OptionGroup var home: HomeOptions
@@ -166,7 +168,7 @@ extension ConsentCommand {
     /// `brygga consent show`.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show a person's consents, what they cover and what happened to them.",
+            commandName: "show", abstract: "Show a person's consents, what they cover and what happened to them.",
             discussion: """
                 --at asks what held at an instant; --known-at what this ledger knew by then.
 
@@ -206,7 +208,7 @@ extension ConsentCommand {
     /// `brygga consent list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List every consent record of the ledger, without naming the persons.",
+            commandName: "list", abstract: "List every consent record of the ledger, without naming the persons.",
             discussion: "Example: brygga consent list")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions

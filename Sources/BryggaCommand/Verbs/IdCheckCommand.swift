@@ -7,13 +7,15 @@ extension IdCommand {
     /// `brygga id check`: which values are valid numbers, and why the others are not.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Check personal numbers, one a line: which are valid, and why the others are not.",
             discussion: """
                 Every line is a value, an empty one too. Numbers are shown only with --reveal. Exit code 0 when all are \
                 valid, 65 when any is not.
 
                 Example: brygga id check numbers.txt --country SE
-                Example: brygga id check numbers.ndjson --country NO --input ndjson --allow synthetic --json
+                Example: brygga id check numbers.ndjson --country NO --input ndjson \\
+                --allow synthetic --json
                 """)
 
         @OptionGroup var common: CommonOptions

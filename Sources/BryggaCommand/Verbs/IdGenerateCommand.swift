@@ -6,6 +6,7 @@ extension IdCommand {
     /// `brygga id generate`: numbers that no person has.
     struct Generate: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "generate",
             abstract: "Generate numbers of the ranges published for tests, which no person has.",
             discussion: """
                 One a line, in canonical form. The same seed gives the same numbers; a number may come twice. Those of \
@@ -17,6 +18,8 @@ extension IdCommand {
         /// The latest birth date where none is given: a fixed day, so that a seed means the same on every day.
         private static let latest = CivilDay(year: 2025, month: 12, day: 31)
         private static let batch = 1024
+
+        @OptionGroup var language: LanguageOptions
 
         @Option(help: "The country of the numbers: SE, DK, NO, FI or IS.")
         var country: CountryArgument

@@ -7,6 +7,7 @@ extension IdCommand {
     /// `brygga id scan`: where personal numbers stand in a text.
     struct Scan: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "scan",
             abstract: "Find the valid personal numbers in any text: place and kind, never the number.",
             discussion: """
                 Exit code 0 when none is found, 65 when any is. The text is UTF-8; digits that are valid in two of the \

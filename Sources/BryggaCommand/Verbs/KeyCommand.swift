@@ -47,12 +47,13 @@ extension KeyCommand {
     /// `brygga key new`.
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "new",
             abstract: "Make a signing and a decryption key pair, a coordinator's, a pseudonym or an officer's key.",
             discussion: """
                 Example: brygga key new
                 Example: brygga key new --coordinator
                 Example: brygga key new --pseudonym exchange/stad/af
-                Example: brygga key new --officer officer-3 --role rehabkoordinator
+                Example: brygga key new --officer officer-3 --role coach
                 """)
 
         @OptionGroup var home: HomeOptions
@@ -130,7 +131,8 @@ extension KeyCommand {
     /// `brygga key list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the key pairs and pseudonym keys of the home.", discussion: "Example: brygga key list")
+            commandName: "list", abstract: "List the key pairs and pseudonym keys of the home.",
+            discussion: "Example: brygga key list")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
 
@@ -154,6 +156,7 @@ extension KeyCommand {
     /// `brygga key fingerprint`.
     struct Fingerprint: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "fingerprint",
             abstract: "Print the fingerprint of a certificate, to compare over the telephone.",
             discussion: "Example: brygga key fingerprint coordinator.pem")
         @OptionGroup var home: HomeOptions
@@ -190,6 +193,7 @@ extension KeyCommand {
     /// `brygga key export-certificate`.
     struct ExportCertificate: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "export-certificate",
             abstract: "Write the agency's certificates as PEM files, for the coordinator and the partners.",
             discussion: "Example: brygga key export-certificate --out certificates")
         @OptionGroup var home: HomeOptions
@@ -218,7 +222,7 @@ extension KeyCommand {
     /// `brygga key certify`.
     struct Certify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "As coordinator, issue certificates for agencies' keys.",
+            commandName: "certify", abstract: "As coordinator, issue certificates for agencies' keys.",
             discussion: "Example: brygga key certify certificates/stad-signing.pem --out issued")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions

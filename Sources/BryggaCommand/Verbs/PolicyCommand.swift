@@ -15,7 +15,7 @@ extension PolicyCommand {
     /// `brygga policy check`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check a policy file: every fault with file, line and column.",
+            commandName: "check", abstract: "Check a policy file: every fault with file, line and column.",
             discussion: "Example: brygga policy check policies/rekrytera-helsingborg/policy.yaml")
         @OptionGroup var common: CommonOptions
 
@@ -59,7 +59,7 @@ extension PolicyCommand {
     /// `brygga policy test`.
     struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Run a suite of tests against a policy.",
+            commandName: "test", abstract: "Run a suite of tests against a policy.",
             discussion: "Example: brygga policy test policies/rekrytera-helsingborg/policy.tests.yaml")
         @OptionGroup var common: CommonOptions
 
@@ -98,6 +98,7 @@ extension PolicyCommand {
     /// `brygga policy explain`.
     struct Explain: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "explain",
             abstract: "Say how a policy decides a request, which rule decided and what is missing.",
             discussion: """
                 The request is a YAML file with 'as_of', 'given' as in a policy test, and 'fixtures' for its consents. \
@@ -137,7 +138,7 @@ extension PolicyCommand {
     /// `brygga policy sign`.
     struct Sign: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Sign a policy's digest for this agency; writes policy.<agency>.p7s.",
+            commandName: "sign", abstract: "Sign a policy's digest for this agency; writes policy.<agency>.p7s.",
             discussion: "Example: brygga policy sign shared/policy.yaml --out shared")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions

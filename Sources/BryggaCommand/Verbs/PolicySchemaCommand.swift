@@ -4,7 +4,7 @@ extension PolicyCommand {
     /// `brygga policy schema`.
     struct Schema: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print the JSON Schema of policy files, for editors.",
+            commandName: "schema", abstract: "Print the JSON Schema of policy files, for editors.",
             discussion: """
                 An editor that knows the schema marks most faults while you write. What lies between two places of a file, \
                 such as a name that is not declared, 'policy check' alone can say (docs/policy-file.md, section 13).
@@ -12,6 +12,8 @@ extension PolicyCommand {
                 Example: brygga policy schema
                 Example: brygga policy schema --tests
                 """)
+
+        @OptionGroup var language: LanguageOptions
 
         @Flag(help: "Print the schema of suites of policy tests instead.")
         var tests = false

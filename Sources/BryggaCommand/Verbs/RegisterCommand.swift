@@ -41,7 +41,7 @@ extension RegisterCommand {
     /// `brygga register list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the register, oldest first, without naming the persons.",
+            commandName: "list", abstract: "List the register, oldest first, without naming the persons.",
             discussion: "Example: brygga register list --from 2026-01-01 --partner af --direction sent")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
@@ -61,8 +61,8 @@ extension RegisterCommand {
     /// `brygga register show`.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show one line of the register with its whole decision.",
-            discussion: "Example: brygga register show 5f0c2a9b")
+            commandName: "show", abstract: "Show one line of the register with its whole decision.",
+            discussion: "Example: brygga register show BUNDLE_ID")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
 
@@ -88,7 +88,7 @@ extension RegisterCommand {
     /// `brygga register export`.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write the register to a file for another program.",
+            commandName: "export", abstract: "Write the register to a file for another program.",
             discussion: "Example: brygga register export --out register.csv --format csv")
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions

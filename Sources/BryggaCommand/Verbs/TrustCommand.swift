@@ -52,7 +52,7 @@ extension TrustCommand {
     /// `brygga trust sign`.
     struct Sign: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "As coordinator, make and sign a trust list from agencies' certificates.",
+            commandName: "sign", abstract: "As coordinator, make and sign a trust list from agencies' certificates.",
             discussion: """
                 Writes trust.json, trust.json.p7s and coordinator.pem. The agency's id and name stand in its certificates.
 
@@ -107,6 +107,7 @@ extension TrustCommand {
     /// `brygga trust verify`.
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Verify a folder's trust list against the coordinator's certificate in it.",
             discussion: "Example: brygga trust verify shared")
         @OptionGroup var common: CommonOptions
@@ -129,7 +130,8 @@ extension TrustCommand {
     /// `brygga trust show`.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show the trust list that this home has pinned.", discussion: "Example: brygga trust show")
+            commandName: "show", abstract: "Show the trust list that this home has pinned.",
+            discussion: "Example: brygga trust show")
         @OptionGroup var home: HomeOptions
         @OptionGroup var collaboration: CollaborationOptions
         @OptionGroup var common: CommonOptions
@@ -143,7 +145,7 @@ extension TrustCommand {
     /// `brygga trust update`.
     struct Update: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Pin a newer trust list of a collaboration that was joined.",
+            commandName: "update", abstract: "Pin a newer trust list of a collaboration that was joined.",
             discussion: "Example: brygga trust update shared")
         @OptionGroup var home: HomeOptions
         @OptionGroup var collaboration: CollaborationOptions
