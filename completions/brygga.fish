@@ -363,14 +363,14 @@ complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options 
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record"' -l 'exclude-agencies' -d 'Agencies that the person excludes.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record"' -l 'exclude-fields' -d 'Fields that the person excludes.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" explicit' -l 'explicit' -d 'The consent was given explicitly.'
-complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" valid' -l 'valid' -d 'How long it holds.' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" valid' -l 'valid' -d 'How long it holds, such as P6M, P1Y or P30D (default: P1Y).' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" withdrawal' -l 'withdrawal' -d 'How the person withdraws it, in the person\'s words.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" notice' -l 'notice' -d 'The exact text that was shown.' -rF
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" notice-uri' -l 'notice-uri' -d 'The address of that text.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" notice-version' -l 'notice-version' -d 'The version of that text.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" notice-language' -l 'notice-language' -d 'The language it was shown in (BCP 47; default: that of --language, where it is given).' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" method' -l 'method' -d 'How it was expressed: signed_paper, eid, oral_witnessed or email.' -rfka ''
-complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" evidence' -l 'evidence' -d 'The evidence, such as the scanned form; it is kept sealed.' -rF
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" evidence' -l 'evidence' -d 'The evidence, such as the scanned form or a note of what was said; it is kept sealed.' -rF
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" witness' -l 'witness' -d 'The role of the witness of an oral statement.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" expressed-by' -l 'expressed-by' -d 'Who spoke: self, custodian, god_man, forvaltare, future_mandate or attorney.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" authority' -l 'authority' -d 'The evidence of a representative\'s authority.' -rF
@@ -394,10 +394,10 @@ complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options 
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend"' -l 'exclude-agencies' -d 'Agencies that the person excludes.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend"' -l 'exclude-fields' -d 'Fields that the person excludes.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" explicit' -l 'explicit' -d 'The consent was given explicitly.'
-complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" valid' -l 'valid' -d 'How long it holds.' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" valid' -l 'valid' -d 'How long it holds, such as P6M, P1Y or P30D (default: P1Y).' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" withdrawal' -l 'withdrawal' -d 'How the person withdraws it, in the person\'s words.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" method' -l 'method' -d 'How it was expressed: signed_paper, eid, oral_witnessed or email.' -rfka ''
-complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" evidence' -l 'evidence' -d 'The evidence, such as the scanned form; it is kept sealed.' -rF
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" evidence' -l 'evidence' -d 'The evidence, such as the scanned form or a note of what was said; it is kept sealed.' -rF
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" witness' -l 'witness' -d 'The role of the witness of an oral statement.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" expressed-by' -l 'expressed-by' -d 'Who spoke: self, custodian, god_man, forvaltare, future_mandate or attorney.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" authority' -l 'authority' -d 'The evidence of a representative\'s authority.' -rF
@@ -421,7 +421,7 @@ complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options 
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent withdraw" no-progress' -l 'no-progress' -d 'Show no progress of long work.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent withdraw" language' -l 'language' -d 'Explain failures in sv, da or en (default: $BRYGGA_LANGUAGE, else the locale\'s, else en).' -rfka 'sv da en'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent withdraw" method' -l 'method' -d 'How it was expressed: signed_paper, eid, oral_witnessed or email.' -rfka ''
-complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent withdraw" evidence' -l 'evidence' -d 'The evidence, such as the scanned form; it is kept sealed.' -rF
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent withdraw" evidence' -l 'evidence' -d 'The evidence, such as the scanned form or a note of what was said; it is kept sealed.' -rF
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent withdraw" witness' -l 'witness' -d 'The role of the witness of an oral statement.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent withdraw" expressed-by' -l 'expressed-by' -d 'Who spoke: self, custodian, god_man, forvaltare, future_mandate or attorney.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent withdraw" authority' -l 'authority' -d 'The evidence of a representative\'s authority.' -rF
