@@ -199,7 +199,7 @@ struct DemoPlay {
         try stage.brygga(
             ["export", "--yes", "deltagare-1", "--home", "stad", "--to"] + scenario.meeting
                 + ["--purpose", "team_meeting", "--role", "coach", "--trim"] + secret,
-            expecting: .refusal(code: 2, word: "does not hold"))
+            expecting: .refusal(code: 2, word: "was withdrawn"))
     }
 
     private func tampering(_ bundles: [String: String]) throws {

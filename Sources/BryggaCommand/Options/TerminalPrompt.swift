@@ -25,15 +25,21 @@ enum TerminalPrompt {
         return answer
     }
 
-    /// Asks for a line that is no secret, such as `yes`; nil when there is no terminal.
+    /// Asks for a line that is no secret, such as `yes`; nil when there is no terminal, empty at the end of the input. What
+    /// was typed before the question stood there is no answer to it.
     static func line(_ question: String) -> String? {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard terminal >= 0 else { return nil }
         defer { close(terminal) }
+        var settings = termios()
+        guard tcgetattr(terminal, &settings) == 0 else { return nil }
+        InterruptedPrompt.remember(settings, of: terminal)
+        defer { InterruptedPrompt.forget() }
+        tcflush(terminal, TCIFLUSH)
         _ = Console.harmless(question).withCString { write(terminal, $0, strlen($0)) }
         var bytes = [UInt8](repeating: 0, count: 256)
         let count = read(terminal, &bytes, bytes.count)
-        guard count > 0 else { return nil }
+        guard count > 0 else { return "" }
         return String(decoding: bytes[..<count].prefix { $0 != 0x0A }, as: UTF8.self)
     }
 }
@@ -69,7 +75,7 @@ enum PromptFailure: ReportableFailure {
         case .noTerminal: "there is no terminal to ask for the passphrase"
         case .differs: "the two passphrases differ"
         case .ended: "the input ended before the passphrase was given"
-        case .interrupted: "interrupted while asking for the passphrase; nothing was done"
+        case .interrupted: "interrupted at a question; nothing was done"
         }
     }
     var hint: String? {

@@ -20,7 +20,7 @@ enum Console {
 
     /// Writes a message for the person; with `--json` as an object of type `message`.
     static func message(_ line: String) {
-        guard FailureReport.wantsJSON else { return errorLine("brygga: " + line) }
+        guard FailureReport.wantsJSON else { return errorLine("brygga: " + oneLine(line)) }
         errorLine(CanonicalJSON.text(of: ["type": "message", "message": .string(line)]))
     }
 
@@ -63,6 +63,15 @@ enum Console {
             return "brygga: \u{1B}[1;31m" + start.dropFirst("brygga: ".count) + "\u{1B}[0m"
                 + line.dropFirst(start.count)
         }
+        return line
+    }
+
+    /// The text as one line: what a path or a name holds must not pass for a line of its own. By scalars, since a carriage
+    /// return and a line feed are one character.
+    static func oneLine(_ text: String) -> String {
+        guard text.utf8.contains(0x0A) else { return text }
+        var line = ""
+        for scalar in text.unicodeScalars { line.unicodeScalars.append(scalar == "\n" ? "?" : scalar) }
         return line
     }
 

@@ -14,15 +14,17 @@ struct StockCommands {
 
     /// The lines of the script.
     var lines: [String] {
-        let bundle = ShellWord.quoted(report.path)
+        let bundle = Self.path(report.path)
         let when = at.map { " -attime \($0.secondsSinceEpoch)" } ?? ""
-        let coordinator = ShellWord.quoted(report.place.coordinatorPath)
-        let list = ShellWord.quoted(report.place.listPath)
+        let coordinator = Self.path(report.place.coordinatorPath)
+        let (list, listSignature) = (Self.path(report.place.listPath), Self.path(report.place.listPath + ".p7s"))
         let verify = "openssl cms -verify -binary -cades -inform DER -purpose any\(when) -out /dev/null"
         var lines = [
             "set -eu",
-            "b=\(ShellWord.quoted(report.path + ".unpacked"))", "unzip -q \(bundle) -d \"$b\"",
-            "\(verify) -in \(ShellWord.quoted(report.place.listPath + ".p7s")) -content \(list) -CAfile \(coordinator)",
+            "b=\(Self.path(report.path + ".unpacked"))", "unzip -q \(bundle) -d \"$b\"",
+            "\(verify) -in \(listSignature) -content \(list) -CAfile \(coordinator)",
+            "openssl pkcs7 -inform DER -in \(listSignature) -print_certs | openssl x509 -outform DER "
+                + "| openssl dgst -sha256 -r | grep '^\(report.place.coordinator.hex)'",
             "openssl pkcs7 -inform DER -in \"$b/META-INF/signature001.p7s\" -print_certs -out \"$b/signer.pem\"",
             "\(verify) -in \"$b/META-INF/signature001.p7s\" -content \"$b/META-INF/ASiCManifest001.xml\" "
                 + "-CAfile \(authority)",
@@ -33,18 +35,24 @@ struct StockCommands {
                     + "| grep -E '^(\(signers.joined(separator: "|")))'")
         }
         lines += [
-            "for entry in manifest.json index.p7m \"$b\"/payload-*.p7m; do "
-                + "grep -F \"URI=\\\"${entry##*/}\\\"\" \"$b/META-INF/ASiCManifest001.xml\" "
-                + "| grep -qF \"$(openssl dgst -sha256 -binary \"$b/${entry##*/}\" | openssl base64 -A)\"; done",
+            "grep -o '<asic:DataObjectReference [^>]*URI=\"[^\"]*\"' \"$b/META-INF/ASiCManifest001.xml\" "
+                + "| sed 's/.*URI=\"//; s/\"$//' > \"$b/listed\"",
+            "while read -r entry; do d=$(openssl dgst -sha256 -binary \"$b/$entry\" | openssl base64 -A); test -n \"$d\"; "
+                + "grep -F \"URI=\\\"$entry\\\">\" \"$b/META-INF/ASiCManifest001.xml\" "
+                + "| grep -qF \"<ds:DigestValue>$d</ds:DigestValue>\"; done < \"$b/listed\"",
+            "for entry in \"$b\"/*.p7m \"$b\"/*.json; do grep -qxF \"${entry##*/}\" \"$b/listed\"; done",
             "cat \"$b/manifest.json\"",
         ]
         return lines
     }
 
+    /// A path that no program takes for an option, as a word of the shell.
+    private static func path(_ path: String) -> String { ShellWord.quoted(path.utf8.first == 0x2D ? "./" + path : path) }
+
     /// What the signer's certificate must chain to: the coordinator's, or itself where the trust list has it self-signed.
     private var authority: String {
         let isSelfSigned = report.examination.statement?.signer.entry.certificate.isSelfSigned ?? false
-        return isSelfSigned ? "\"$b/signer.pem\"" : ShellWord.quoted(report.place.coordinatorPath)
+        return isSelfSigned ? "\"$b/signer.pem\"" : Self.path(report.place.coordinatorPath)
     }
 
     /// The SHA-256 of the certificates that may have signed: the sender's, or any of the trust list where it is not known.

@@ -16,7 +16,9 @@ struct VerificationText {
     }
 
     /// The lines of the report.
-    var lines: [String] {
+    var lines: [String] { unfolded.map(Console.oneLine) }
+
+    private var unfolded: [String] {
         var lines = [(verdict.indication == .totalPassed ? "verified: " : "not verified: ") + path]
         lines.append("  verdict    \(verdict.indication.rawValue)" + (verdict.subIndication.map { " (\($0))" } ?? ""))
         if let statement = examination.statement {
@@ -35,6 +37,7 @@ struct VerificationText {
                 lines.append("  not for us \(manifest.recipient.agency) alone can open it")
             }
         }
+        lines.append("  coordinator \(FingerprintWords.of(place.coordinator.bytes))")
         for entry in examination.report.entries {
             var line = "  \(entry.check.step)  \(entry.check.rawValue)"
             line += String(repeating: " ", count: max(1, 22 - entry.check.rawValue.count)) + entry.outcome.word
@@ -50,7 +53,8 @@ struct VerificationText {
         var members: [String: JSONValue] = [
             "bundle": .string(path), "verified": .bool(verdict.indication == .totalPassed),
             "verdict": .string(verdict.indication.rawValue), "collaboration": .string(place.list.collaboration.text),
-            "trust_serial": .integer(Int64(place.list.serial)),
+            "coordinator_sha256": .string(place.coordinator.hex),
+            "coordinator_words": .string(FingerprintWords.of(place.coordinator.bytes)), "trust_serial": .integer(Int64(place.list.serial)),
             "checks": .array(examination.report.entries.map(object)),
         ]
         if let word = verdict.subIndication { members["sub_indication"] = .string(word) }

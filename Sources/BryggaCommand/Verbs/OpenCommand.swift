@@ -54,6 +54,9 @@ struct OpenCommand: AsyncParsableCommand {
         guard given == 0 || given == 4 else {
             throw ValidationError("without a home --trust, --policy, --key and --certificate are all needed")
         }
+        guard given == 0 || home.home == nil else {
+            throw ValidationError("--home and --trust exclude each other: a home remembers what it opened")
+        }
         guard given == 0 || bundles.count == 1 else {
             throw ValidationError("without a home one bundle is opened at a time")
         }

@@ -44,6 +44,9 @@ struct VerifyCommand: ParsableCommand {
 
     func validate() throws {
         if force, html == nil { throw ValidationError("--force belongs to --html") }
+        if outside.trust != nil, home.home != nil {
+            throw ValidationError("--home and --trust exclude each other: a home has its own trust list")
+        }
     }
 
     func run() throws {
@@ -55,8 +58,7 @@ struct VerifyCommand: ParsableCommand {
             if common.json {
                 Console.result(.object((report.object.object ?? [:]).merging(commands.object) { $1 }))
             } else {
-                // What a name or a path holds must not become a line of the script.
-                for line in report.lines { Console.result("# " + line.replacing("\n", with: " ")) }
+                for line in report.lines { Console.result("# " + line) }
                 for line in commands.lines { Console.result(line) }
             }
         } else if common.json {
@@ -88,6 +90,8 @@ struct VerifyCommand: ParsableCommand {
         /// The files of the trust list and the coordinator's certificate.
         let listPath: String
         let coordinatorPath: String
+        /// The fingerprint of the certificate that signed the list.
+        let coordinator: SHA256Digest
         /// This agency, when it was examined in a home.
         let agency: Identifier?
     }
@@ -100,7 +104,7 @@ struct VerifyCommand: ParsableCommand {
             let examination = try BundleVerification(trust: trust, policy: policy).examine(bundle, at: common.instant)
             let place = Place(
                 list: trust.list, policy: policy, listPath: files.listPath, coordinatorPath: files.coordinatorPath,
-                agency: nil)
+                coordinator: files.coordinator.sha256, agency: nil)
             return (examination, place)
         }
         let opened = try home.open()
@@ -110,7 +114,8 @@ struct VerifyCommand: ParsableCommand {
         let files = try TrustListFiles(at: loaded.pinnedFolder ?? opened.path, coordinator: nil)
         let place = Place(
             list: loaded.trust.list, policy: loaded.policy, listPath: files.listPath,
-            coordinatorPath: files.coordinatorPath, agency: opened.agency)
+            coordinatorPath: files.coordinatorPath,
+                coordinator: files.coordinator.sha256, agency: opened.agency)
         return (examination, place)
     }
 }

@@ -127,6 +127,9 @@ public struct BundleBatch: Sendable {
                 : try StagedFolder.prepare(at: piece.folder, insteadOfParent: substitute)
             return .done(
                 try opening.run(piece.path, into: staged, named: piece.folder, at: time.instant))
+        } catch let fault as BundleFault where fault.kind == .replay {
+            // Another process was faster.
+            return .skipped
         } catch {
             return BatchStop.concernsAll(error) ? .stopped(error) : .failed(error)
         }
