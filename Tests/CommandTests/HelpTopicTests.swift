@@ -27,12 +27,14 @@ struct HelpTopicTests {
 
     /// Every variable that the sources name, and the one that ArgumentParser reads.
     @Test func theEnvironmentIsWhatIsRead() throws {
-        var read: Set<String> = ["COLUMNS"]
+        var read: Set<String> = ["COLUMNS", ChosenLanguage.variable]
         let folder = URL(filePath: PackageFiles.path("Sources"))
         let walk = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
         for case let url as URL in walk where url.pathExtension == "swift" {
             let text = try String(contentsOf: url, encoding: .utf8)
             for match in text.matches(of: /(?:value|getenv)\("([A-Z_]+)"\)/) { read.insert(String(match.1)) }
+            // Variables of the locale stand in lists.
+            for match in text.matches(of: /"(LC_[A-Z]+|LANG)"/) { read.insert(String(match.1)) }
             // Variables are read in one place.
             #expect(
                 !text.contains("getenv(") || url.lastPathComponent == "HomeOptions.swift", "\(url.lastPathComponent)")

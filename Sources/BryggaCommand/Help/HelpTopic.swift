@@ -36,7 +36,7 @@ enum HelpTopic: String, CaseIterable {
 
     /// A term and what it means, for the topics that are lists.
     static func entry(_ term: String, _ meaning: String) -> String {
-        "  " + term + String(repeating: " ", count: max(2, 14 - term.count)) + meaning
+        "  " + term + String(repeating: " ", count: max(2, 18 - term.count)) + meaning
     }
 }
 
