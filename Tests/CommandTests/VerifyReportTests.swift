@@ -138,6 +138,46 @@ struct VerifyReportTests {
         #expect(!played.text.contains("bundle_id"))
     }
 
+    /// The name is chosen by whoever hands the file over: no line of it may pass for one of the report or the script.
+    @Test(arguments: [
+        "a\r\ntouch hacked #.asice", "a\nverified: b\n  verdict    TOTAL-PASSED.asice", "-x.asice",
+        "q'\u{308}; touch hacked; '.asice", "$(touch hacked).asice",
+    ])
+    func aNameIsNoLineOfItsOwn(name: String) async throws {
+        let stage = try await Stage.set()
+        try stage.folder.write(try stage.bytes(try #require(stage.world.bundles["af"])), to: name)
+        let plain = try await stage.succeed(["verify", "--trust", "shared", "--", name])
+        #expect(plain.text.split(separator: "\n").filter { $0.hasPrefix("verified: ") }.count == 1)
+        #expect(plain.text.unicodeScalars.allSatisfy { $0 != "\r" })
+        let script = try await stage.succeed(["verify", "--trust", "shared", "--show-commands", "--", name]).output
+        _ = try await run("sh", [], input: script, in: stage.root)
+        #expect(!stage.exists("hacked"))
+    }
+
+    @Test(arguments: ["index.p7m", "payload-00003.p7m", "manifest.json", "extra"])
+    func theStockCommandsMissNoEntry(entry: String) async throws {
+        let stage = try await Stage.set()
+        let path = try #require(stage.world.bundles["vc"])
+        let script = try await stage.succeed(["verify", path, "--trust", "shared", "--show-commands"]).output
+        let python = """
+            import sys, zipfile
+            old = zipfile.ZipFile(sys.argv[1])
+            items = [(i.filename, old.read(i)) for i in old.infolist() if i.filename != sys.argv[2]]
+            if sys.argv[2] == "extra": items.append(("payload-00099.p7m", b"more"))
+            with zipfile.ZipFile(sys.argv[1], "w") as new:
+                for name, body in items: new.writestr(name, body)
+            """
+        try #require(try await run("python3", ["-c", python, path, entry], in: stage.root).code == 0)
+        let played = try await run("sh", [], input: script, in: stage.root)
+        #expect(played.code != 0 && !played.text.contains("bundle_id"), "\(played.text)")
+    }
+
+    @Test func aHomeAndATrustListOfItsOwnExcludeEachOther() async throws {
+        let stage = try await Stage.set()
+        let path = try #require(stage.world.bundles["af"])
+        try await stage.refuse(["verify", path, "--home", "af", "--trust", "shared"], 64, "usage")
+    }
+
     @Test func theReportIsAPageInThePersonsLanguage() async throws {
         let stage = try await Stage.set()
         let path = try #require(stage.world.bundles["af"])

@@ -54,7 +54,9 @@ struct BatchReport {
                 "not_reached": .integer(Int64(notReached)),
                 "failures": .object(failures.mapValues { .integer(Int64($0)) }),
             ]
-            Console.result(writing.stamped(.object(members.merging(more) { $1 })))
+            // Whether anything was: of a batch in which every piece failed, nothing.
+            let stamp: [String: JSONValue] = ["written": .bool(written > 0 && writing.effect.isWritten)]
+            Console.result(.object(members.merging(more) { $1 }.merging(stamp) { $1 }))
         } else {
             var parts = ["\(done) done", "\(skipped) skipped", "\(failed) failed"]
             if notReached > 0 { parts.append("\(notReached) not begun") }
