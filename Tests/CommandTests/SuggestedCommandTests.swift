@@ -6,7 +6,7 @@ import Testing
 @Suite("Suggested commands", .timeLimit(.minutes(10)))
 struct SuggestedCommandTests {
     /// Runs a suggested command as a person would paste it.
-    private static func paste(_ command: String, on stage: Stage) async throws -> ProcessOutcome {
+    static func paste(_ command: String, on stage: Stage) async throws -> ProcessOutcome {
         let folder = URL(filePath: BuiltCommand.path).deletingLastPathComponent().path
         let path = folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
         return try await run(

@@ -10,20 +10,20 @@ extension FailureCatalogue {
                     No collaboration that the agency has joined gives it this role, so nothing could be approved in \
                     it.
                     """,
-                remedy: "Use a role that the policy lists for the agency; brygga collaboration show names the policy."),
+                remedy: "Use a role that the policy lists for the agency; brygga collaboration list names the policy."),
             swedish: FailureWords(
                 meaning: """
                     Ingen samverkan som myndigheten är ansluten till ger den rollen, så inget kan godkännas i den.
                     """,
                 remedy: """
-                    Använd en roll som policyn räknar upp för myndigheten. brygga collaboration show visar policyn.
+                    Använd en roll som policyn räknar upp för myndigheten. brygga collaboration list visar policyn.
                     """),
             danish: FailureWords(
                 meaning: """
                     Intet samarbejde, som myndigheden er tilsluttet, giver den rollen, så intet kan godkendes i den.
                     """,
                 remedy: """
-                    Brug en rolle, som politikken nævner for myndigheden. brygga collaboration show viser politikken.
+                    Brug en rolle, som politikken nævner for myndigheden. brygga collaboration list viser politikken.
                     """)),
         FailureEntry(
             "approval.unusable-name", .badInput,

@@ -82,13 +82,13 @@ extension FailureCatalogue {
             "warning.collaboration-not-usable",
             english: FailureWords(
                 meaning: "The collaboration cannot be used now, so what may be sent under it is not shown.",
-                remedy: "See the cause with brygga collaboration show; often a newer trust list is needed."),
+                remedy: "See the cause with brygga collaboration list; often a newer trust list is needed."),
             swedish: FailureWords(
                 meaning: "Samverkan går inte att använda just nu, så vad som får skickas inom den visas inte.",
-                remedy: "Se orsaken med brygga collaboration show. Ofta behövs en nyare tillitslista."),
+                remedy: "Se orsaken med brygga collaboration list. Ofta behövs en nyare tillitslista."),
             danish: FailureWords(
                 meaning: "Samarbejdet kan ikke bruges nu, så det vises ikke, hvad der må sendes i det.",
-                remedy: "Se årsagen med brygga collaboration show. Ofte er der brug for en nyere tillidsliste.")),
+                remedy: "Se årsagen med brygga collaboration list. Ofte er der brug for en nyere tillidsliste.")),
         .warning(
             "warning.holder-not-checked",
             english: FailureWords(

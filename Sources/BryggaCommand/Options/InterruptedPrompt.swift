@@ -42,10 +42,14 @@ enum InterruptedPrompt {
     /// reads; a program that reads JSON gets the object alone.
     private static func words() -> UnsafeMutableBufferPointer<UInt8> {
         let failure = PromptFailure.interrupted
+        let language = ChosenLanguage.current
+        let phrases = ExplanationPhrases.of(language)
         let text =
             FailureReport.wantsJSON
-            ? CanonicalJSON.text(of: FailureReport.object(of: failure, in: ChosenLanguage.current)) + "\n"
+            ? CanonicalJSON.text(of: FailureReport.object(of: failure, in: language)) + "\n"
             : "\nbrygga: error: \(failure.message) [\(failure.code)]\n"
+                + FailureReport.explanation(of: failure.code, in: language, as: phrases.failure).map { "\($0)\n" }
+                .joined()
                 + (failure.hint.map { "brygga: hint: \($0)\n" } ?? "")
         let bytes = Array(text.utf8)
         let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)

@@ -57,10 +57,17 @@ enum FailureReport {
 
     /// Prints what a code means where the person reads another language than English.
     static func explain(_ code: String, in language: Language, as word: String) {
-        guard language != .english, let entry = FailureCatalogue.entry(of: code) else { return }
+        for line in explanation(of: code, in: language, as: word) { Console.errorLine(line) }
+    }
+
+    /// The lines that say what a code means; none in English.
+    static func explanation(of code: String, in language: Language, as word: String) -> [String] {
+        guard language != .english, let entry = FailureCatalogue.entry(of: code) else { return [] }
         let words = entry.words(in: language)
-        Console.message("\(word): \(words.meaning)")
-        Console.message("\(ExplanationPhrases.of(language).advice): \(words.remedy)")
+        return [
+            "brygga: \(word): \(words.meaning)",
+            "brygga: \(ExplanationPhrases.of(language).advice): \(words.remedy)",
+        ]
     }
 
     /// The JSON form of a failure (docs/architecture.md, command contract).

@@ -64,7 +64,7 @@ extension Warning {
         Warning(
             code: "warning.collaboration-not-usable",
             message: "the collaboration \(id) cannot be used now" + (code.map { " (\($0))" } ?? "")
-                + "; what may be sent under it is not shown", hint: "run: brygga collaboration show")
+                + "; what may be sent under it is not shown", hint: "run: brygga collaboration list")
     }
 
     /// What a search for a person could not see.

@@ -74,7 +74,7 @@ public enum OfficerFault: ReportableFailure, Hashable {
     /// Shows the officers, the policy or the options.
     public var command: String? {
         switch self {
-        case .unknownRole: "brygga collaboration show"
+        case .unknownRole: "brygga collaboration list"
         case .missing, .ambiguous, .wrongRole: "brygga key list"
         case .unconfirmed: "brygga approve --help"
         case .unusableName, .otherAgency, .notConfirmed: nil

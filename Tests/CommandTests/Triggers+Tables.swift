@@ -1,0 +1,92 @@
+extension Trigger {
+    /// What triggers the codes of tables.
+    static let tables: [Trigger] = [
+        Trigger(
+            "pseudonym.unknown-domain",
+            #"""
+            brygga pseudonymise deltagare.csv --home stad --domain nothing --column personnummer --country SE \#
+            $SECRET
+            """#),
+        Trigger(
+            "pseudonym.not-holder",
+            #"brygga key new --pseudonym statistics-2026 --home samordning"#),
+        Trigger(
+            "pseudonym.empty-input",
+            setUp: #": > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.missing-column",
+            setUp: #"printf 'person\n1\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.duplicated-column",
+            setUp: #"printf 'pnr,pnr\n199905172384,x\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.number-in-header",
+            setUp: #"printf '199905172384,Dalhem\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.invalid-number",
+            setUp: #"printf 'pnr\n199012142396\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.number-in-other-column",
+            setUp: #"printf 'pnr,n\n199905172384,8210312396\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.stray-quote",
+            setUp: #"printf 'pnr,n\n199905172384,x"y"\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.unterminated-quote",
+            setUp: #"printf 'pnr,n\n199905172384,"x\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.stray-carriage-return",
+            setUp: #"printf 'pnr,n\n199905172384,x\ry\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.nul-byte",
+            setUp: #"printf 'pnr,n\n199905172384,\000\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.not-utf8",
+            setUp: #"printf 'pnr,n\n199905172384,\345\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.ragged-record",
+            setUp: #"printf 'pnr,n\n199905172384\n' > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.cell-too-long",
+            setUp: #"""
+                { printf 'pnr,n\n199905172384,'; head -c 1100000 /dev/zero | tr '\000' a; echo; } > table.csv
+                """#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.header-too-long",
+            setUp: #"""
+                { printf 'pnr'; for i in 1 2 3; do printf ,; head -c 400000 /dev/zero | tr '\000' $i; done; echo; \#
+                } > table.csv
+                """#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.too-many-columns",
+            setUp: #"{ printf pnr; seq 5000 | sed 's/^/,c/' | tr -d '\n'; echo; } > table.csv"#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.option",
+            #"""
+            brygga pseudonymise deltagare.csv --home stad --domain statistics-2026 --column personnummer \#
+            --column personnummer --country SE $SECRET
+            """#),
+        Trigger(
+            "pseudonym.cryptography",
+            setUp: #"shim"#,
+            #"""
+            LD_PRELOAD=$PWD/shim.so FAULTS=EVP_MAC_init brygga pseudonymise deltagare.csv --home stad \#
+            --domain statistics-2026 --column personnummer --country SE $SECRET
+            """#),
+    ]
+}
