@@ -9,7 +9,7 @@ enum JSONHelp {
         "",
         "  error      code, exit, message; hint, details and place where there is",
         "             something to say; place has file, line, column, pointer",
-        "  warning    code, message, hint",
+        "  warning    code, message, hint, command",
         "  message    message",
         "  progress   done, total (null where it is not known), unit; every ten seconds",
         "  report     what pseudonymise did, when the table goes to standard output",

@@ -28,7 +28,7 @@ struct VerificationText {
                 "  purpose    \(manifest.purpose)",
                 "  policy     \(place.list.collaboration), digest \(manifest.policyDigest.hex)",
                 "  validity   \(manifest.created) to \(manifest.expires)",
-                "  content    \(manifest.segments.count) sealed segments, \(manifest.kind.rawValue)",
+                "  content    \(manifest.segments.count.counted("sealed segment", "sealed segments")), \(manifest.kind.rawValue)",
                 "  identity   \(statement.identity.hex)",
             ]
             if let agency = place.agency, manifest.recipient.agency != agency {
