@@ -364,7 +364,7 @@ complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options 
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record"' -l 'exclude-fields' -d 'Fields that the person excludes.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" explicit' -l 'explicit' -d 'The consent was given explicitly.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" valid' -l 'valid' -d 'How long it holds, such as P6M, P1Y or P30D (default: P1Y).' -rfka ''
-complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" withdrawal' -l 'withdrawal' -d 'How the person withdraws it, in the person\'s words.' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" withdrawal' -l 'withdrawal' -d 'How the person withdraws it, one sentence in the language of the notice (default: to tell any employee of the agency, orally or in writing; in Swedish or Danish where --notice-language is sv or da, else in English).' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" notice' -l 'notice' -d 'The exact text that was shown.' -rF
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" notice-uri' -l 'notice-uri' -d 'The address of that text.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent record" notice-version' -l 'notice-version' -d 'The version of that text.' -rfka ''
@@ -395,7 +395,7 @@ complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options 
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend"' -l 'exclude-fields' -d 'Fields that the person excludes.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" explicit' -l 'explicit' -d 'The consent was given explicitly.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" valid' -l 'valid' -d 'How long it holds, such as P6M, P1Y or P30D (default: P1Y).' -rfka ''
-complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" withdrawal' -l 'withdrawal' -d 'How the person withdraws it, in the person\'s words.' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" withdrawal' -l 'withdrawal' -d 'How the person withdraws it, one sentence in the language of the notice (default: to tell any employee of the agency, orally or in writing; in Swedish or Danish where --notice-language is sv or da, else in English).' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" method' -l 'method' -d 'How it was expressed: signed_paper, eid, oral_witnessed or email.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" evidence' -l 'evidence' -d 'The evidence, such as the scanned form or a note of what was said; it is kept sealed.' -rF
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga consent amend" witness' -l 'witness' -d 'The role of the witness of an oral statement.' -rfka ''

@@ -37,9 +37,41 @@ struct DisclosureLetterTests {
     }
 
     @Test func whyItWasRefusedIsSaidInGeneralWords() throws {
-        let text = try Fixture.letter().page(language: .english).text()
-        #expect(text.contains("A condition was not met"))
-        #expect(!text.contains("condition_unmet"))
+        let text = try Fixture.letter().page(language: .english).text().replacing(/\n */, with: " ")
+        #expect(text.contains("Your consent did not hold (kontakt, cv)"))
+        #expect(text.contains("No rule allows it (förmåner)"))
+    }
+
+    /// Names may stand among what was sent, so no form of identity promises their absence.
+    @Test(arguments: Language.allCases, ["namn", "navn", "name"])
+    func howThePersonWasNamedPromisesNothingOfNames(_ language: Language, word: String) throws {
+        for identity in IdentityForm.allCases {
+            var letter = try Fixture.emptyLetter()
+            var sent = try #require(try Fixture.letter().sent.first)
+            (sent.identity, sent.categories) = (identity, [])
+            letter.sent = [sent]
+            let text = letter.page(language: language).text()
+            let named = ["Hur du nämndes: ", "Hvordan du blev nævnt: ", "How you were named: "]
+            let line = try #require(text.split(separator: "\n").first { line in named.contains { line.contains($0) } })
+            let value = try #require(line.split(separator: ": ").last)
+            #expect(
+                !value.contains(word) && value.contains(language == .english ? "personal number" : "personnummer")
+            )
+        }
+    }
+
+    @Test func withoutAContactThePersonIsToldToTurnToTheAgency() throws {
+        let text = try Fixture.emptyLetter().page(language: .swedish).text().replacing(/\n */, with: " ")
+        #expect(text.contains("Vänd dig till Exempelstads arbetsmarknadsenhet."))
+        #expect(!(try Fixture.letter().page(language: .swedish).text().contains("Vänd dig till")))
+    }
+
+    /// The words of the policy are explained where some stand, and once.
+    @Test func policyWordsAreExplainedOnce() throws {
+        let words = "avtalet mellan myndigheterna"
+        let full = try Fixture.letter().page(language: .swedish).text().replacing(/\n */, with: " ")
+        #expect(full.ranges(of: words).count == 1)
+        #expect(!(try Fixture.emptyLetter().page(language: .swedish).text().contains("mellan myndigheterna")))
     }
 
     /// Article 15(1) (a) to (h), and article 77.

@@ -52,7 +52,11 @@ enum Fixture {
         letter.refused = [
             RefusedDisclosure(
                 date: try day("2026-11-07"), recipient: words("Vårdcentralen Exempel"),
-                purpose: words("möte om en gemensam plan"), reason: .conditionUnmet)
+                purpose: words("möte om en gemensam plan"),
+                causes: [
+                    RefusalCause(.consentNotInForce, [words("kontakt"), words("cv")]),
+                    RefusalCause(.noPermit, [words("förmåner")]),
+                ])
         ]
         return letter
     }

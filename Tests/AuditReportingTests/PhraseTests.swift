@@ -43,10 +43,9 @@ struct PhraseTests {
             let phrases = DisclosurePhrases.of(language)
             let texts = [
                 IdentityForm.allCases.map(phrases.identity), SecrecyLift.allCases.map { phrases.lifted(by: $0) },
-                LetterJurisdiction.allCases.map(phrases.complaint),
+                LetterJurisdiction.allCases.map(phrases.complaint), RefusalCause.Kind.allCases.map(phrases.cause),
             ]
             for group in texts { #expect(Set(group).count == group.count) }
-            #expect(Set(DenialReason.allCases.map(phrases.reason)).count == 4)
             #expect(phrases.rights.count == 6)
         }
     }

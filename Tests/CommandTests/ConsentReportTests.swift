@@ -18,6 +18,24 @@ struct ConsentReportTests {
         #expect(text.contains(fact) && text.contains(stage.world.record))
     }
 
+    /// How to withdraw is the first thing a person looks for: it stands in the language of the notice.
+    @Test(arguments: [
+        ("sv", "Säg till någon"), ("sv-FI", "Säg till någon"), ("DA", "Sig det til en medarbejder"),
+        ("en-GB", "Tell any employee"), ("fi", "Tell any employee"),
+    ])
+    func howToWithdrawIsSaidInTheLanguageOfTheNotice(tag: String, words: String) async throws {
+        let stage = try await Stage.set()
+        try await stage.succeed(World.record(valid: "P3M", more: ["--notice-language", tag]))
+        #expect(try await stage.succeed(letter).text.contains(words))
+    }
+
+    @Test func aWayToWithdrawThatIsGivenIsKept() async throws {
+        let stage = try await Stage.set()
+        try await stage.succeed(World.record(valid: "P3M", more: ["--withdrawal", "Ring enheten."]))
+        let text = try await stage.succeed(letter).text
+        #expect(text.contains("Ring enheten.") && !text.contains("Säg till"))
+    }
+
     @Test func theReceiptIsOfTheRecordThatIsNamedAndOfNobodyElse() async throws {
         let stage = try await Stage.set()
         let recorded = try await stage.succeed(World.record(valid: "P3M", more: ["--json"]))

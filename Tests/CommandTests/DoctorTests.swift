@@ -267,6 +267,18 @@ struct DoctorTests {
         #expect(!outcome.text.utf8.contains(0x1B))
     }
 
+    @Test func oneThingIsSaidInTheSingular() async throws {
+        let stage = try await settled()
+        try stage.folder.write("x", to: "stad/outbox/foreign.p7m")
+        try await stage.succeed(["consent", "list", "--home", "stad"])
+        let path = stage.folder.path("stad/outbox/foreign.p7m")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        let outcome = try await stage.play(["doctor", "--home", "stad"])
+        #expect(outcome.text.contains("1 file in the outbox is not in the register"))
+        #expect(outcome.errors.contains("1 check failed: outbox"))
+        #expect(!outcome.text.contains(/(^|[^0-9])1 (entries|pseudonym keys|agencies|warnings)/))
+    }
+
     @Test func theOriginOfTheHomeIsSaid() async throws {
         let stage = try await settled()
         for (words, environment, origin) in [

@@ -25,14 +25,40 @@ struct RegisterLetterTests {
             "Arbetsförmedlingen", "Försäkringskassan", "Helsingborgshem", "Torsdagsmötet", "stated_adaptation",
             "OSL 26:1",
             "SFS 2017:725", "P08-meeting-to-vc", stage.world.record, authority, unconfirmed,
-            "dataskydd@samordning.example",
+            "Helsingborgs stad arbetsmarknadsförvaltningen",
         ] { #expect(words.contains(fact), "\(fact)") }
         #expect(!text.contains("internal1"))
+        // The policy's owner is another agency: its contact would lead the person astray.
+        #expect(!text.contains("dataskydd@samordning.example"))
+        let owner = try await stage.succeed(ask("samordning", ["--letter", "--language", language])).text
+        #expect(owner.contains("dataskydd@samordning.example"))
         try await stage.succeed(ask("stad", ["--html", "letter.html", "--language", language]))
         let page = String(decoding: try stage.bytes("letter.html"), as: UTF8.self)
         #expect(page.contains("lang=\"\(language)\"") && page.contains(stage.world.record))
         #expect(!page.contains("<script") && !page.contains("http:"))
         #expect(Canaries.leaks(in: Array(page.utf8)).isEmpty && !page.contains("internal1"))
+    }
+
+    /// The case holds what no permit covers too, and that is not why the rest was stopped.
+    @Test(arguments: [
+        ("sv", "Ditt samtycke gällde inte (", "Ingen regel tillåter det ("),
+        ("da", "Dit samtykke gjaldt ikke (", "Ingen regel tillader det ("),
+        ("en", "Your consent did not hold (", "No rule allows it ("),
+    ])
+    func aRefusalSaysEveryReasonWithItsCategories(language: String, consent: String, permit: String) async throws {
+        let stage = try await Stage.set()
+        try await stage.succeed(["consent", "withdraw", stage.world.record, "--home", "stad", "--by", "coach"])
+        try await stage.refuse(World.export(more: []), 2, "policy.denied")
+        let text = try await stage.succeed(ask("stad", ["--letter", "--language", language])).text
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        func listed(behind phrase: String) throws -> Set<String> {
+            let start = try #require(words.ranges(of: phrase).last, "\(phrase)")
+            return Set(words[start.upperBound...].prefix { $0 != ")" }.components(separatedBy: ", "))
+        }
+        let (unconsented, uncovered) = (try listed(behind: consent), try listed(behind: permit))
+        #expect(unconsented.isSuperset(of: ["contact", "cv"]) && unconsented.isDisjoint(with: uncovered))
+        #expect(uncovered.contains("benefit_status") && !uncovered.contains("cv"))
+        #expect(!words.contains("no_permit") && !words.contains("condition_unmet"))
     }
 
     /// A letter must not say that nothing was received where nobody can know.

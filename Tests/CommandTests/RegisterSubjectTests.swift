@@ -53,8 +53,13 @@ struct RegisterSubjectTests {
         let outcome = try await stage.succeed(words)
         let warning = try #require(try objects(Array(outcome.errors.utf8)).first)
         #expect(warning.text("type") == "warning" && warning.text("code") == "warning.register-not-searched")
-        #expect(warning.text("message")?.contains("\(received) received bundles") == true)
+        #expect(warning.text("message")?.contains("\(received) received bundle") == true)
         #expect(warning.text("message")?.contains("exchange/stad/af") == true)
+        // The hint is about the home that was asked, wherever that lies.
+        let command = "brygga register list --direction received --home af"
+        #expect(warning.text("command") == command)
+        let spoken = try await stage.succeed(words.filter { $0 != "--json" }).errors
+        #expect(spoken.contains("; run: \(command)\n"))
         #expect(try objects(outcome.output).last?["not_searched"] as? Int == received)
     }
 

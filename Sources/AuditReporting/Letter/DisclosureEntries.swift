@@ -130,11 +130,11 @@ public struct RefusedDisclosure: Sendable, Hashable {
     public var recipient: String
     /// What it was to be for.
     public var purpose: String
-    /// Why; the letter says it in general words.
-    public var reason: DenialReason
+    /// Why, category by category; the letter says it in general words.
+    public var causes: [RefusalCause]
 
     /// Makes an entry.
-    public init(date: CalendarDate, recipient: String, purpose: String, reason: DenialReason) {
-        (self.date, self.recipient, self.purpose, self.reason) = (date, recipient, purpose, reason)
+    public init(date: CalendarDate, recipient: String, purpose: String, causes: [RefusalCause]) {
+        (self.date, self.recipient, self.purpose, self.causes) = (date, recipient, purpose, causes)
     }
 }

@@ -13,7 +13,8 @@ public struct DisclosureLetter: Sendable {
     public var date: CalendarDate
     /// The country whose authority hears complaints.
     public var jurisdiction: LetterJurisdiction
-    /// How to reach the agency and its data protection officer: one line each.
+    /// How to reach the agency and its data protection officer: one line each. Where it is empty, the letter tells the
+    /// person to turn to the agency.
     public var contact: [String]
     /// The agency's own reference for the request, if it has one.
     public var reference: String?

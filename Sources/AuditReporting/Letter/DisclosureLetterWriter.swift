@@ -10,6 +10,9 @@ struct DisclosureLetterWriter {
 
     var page: ReportPage {
         var blocks: [ReportBlock] = [.terms(head), .paragraph(phrases.opening)]
+        if !(letter.sent.isEmpty && letter.received.isEmpty && letter.refused.isEmpty) {
+            blocks.append(.paragraph(phrases.policyWords))
+        }
         blocks += section(phrases.sentHeading, phrases.nothingSent, letter.sent.map { (title($0), terms($0)) })
         blocks += section(
             phrases.receivedHeading, letter.notSearched > 0 ? phrases.nothingFound : phrases.nothingReceived,
@@ -23,7 +26,9 @@ struct DisclosureLetterWriter {
         blocks += [.heading(phrases.rightsHeading), .paragraph(phrases.rightsOpening), .list(phrases.rights)]
         blocks += [.paragraph(phrases.rightsLimits), .heading(phrases.complaintHeading)]
         blocks += [.paragraph(phrases.complaint(letter.jurisdiction))]
-        if !letter.contact.isEmpty { blocks += [.heading(phrases.contactHeading), .list(letter.contact)] }
+        blocks.append(.heading(phrases.contactHeading))
+        blocks.append(
+            letter.contact.isEmpty ? .paragraph("\(phrases.turnTo) \(letter.agency).") : .list(letter.contact))
         return ReportPage(language: language, title: phrases.title, blocks: blocks)
     }
 
@@ -74,7 +79,11 @@ struct DisclosureLetterWriter {
     }
 
     private func terms(_ entry: RefusedDisclosure) -> [ReportTerm] {
-        [ReportTerm(phrases.purpose, entry.purpose), ReportTerm(phrases.why, phrases.reason(entry.reason))]
+        [
+            ReportTerm(phrases.purpose, entry.purpose),
+            list(phrases.categories, distinct(entry.causes.flatMap(\.categories))),
+            list(phrases.why, entry.causes.map(line)),
+        ]
     }
 
     private func list(_ name: String, _ lines: [String]) -> ReportTerm {
@@ -93,6 +102,10 @@ struct DisclosureLetterWriter {
         if let law = ground.personalNumber { lines.append("\(phrases.personalNumber): \(law)") }
         if ground.standing == .notYetConfirmed { lines.append(phrases.notYetConfirmed) }
         return lines.map { ReportText($0) }
+    }
+
+    private func line(_ cause: RefusalCause) -> String {
+        "\(phrases.cause(cause.kind)) (\(cause.categories.joined(separator: ", ")))"
     }
 
     private func line(_ consent: CitedConsent) -> String {

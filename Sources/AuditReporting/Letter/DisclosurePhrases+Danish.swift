@@ -6,6 +6,10 @@ extension DisclosurePhrases {
             GDPR). Dette brev siger, hvad vi har videregivet om dig til andre og modtaget fra andre i samarbejdet. Af \
             hensyn til dig står hverken dit personnummer eller selve oplysningerne her.
             """,
+        policyWords: """
+            Ordene for slags oplysninger er dem, der står i aftalen mellem myndighederne (politikken). Spørg os, hvis et \
+            ord er uklart.
+            """,
         sentHeading: "Hvad vi har videregivet om dig", nothingSent: "Vi har ikke videregivet oplysninger om dig.",
         receivedHeading: "Hvad vi har modtaget om dig", nothingReceived: "Vi har ikke modtaget oplysninger om dig.",
         nothingFound: "Vi finder intet, som vi med sikkerhed ved gælder dig.",
@@ -34,6 +38,7 @@ extension DisclosurePhrases {
         rightsHeading: "Dine rettigheder", rightsOpening: "Du kan henvende dig til os og bede om:",
         rightsLimits: "Vi svarer inden en måned. Kan vi ikke gøre, som du ønsker, fortæller vi hvorfor.",
         complaintHeading: "Hvis du ikke er tilfreds", contactHeading: "Sådan får du fat i os",
+        turnTo: "Henvend dig til",
         rights: [
             "en kopi af oplysningerne", "at fejl rettes", "at oplysninger slettes",
             "at brugen begrænses, mens noget undersøges",
@@ -41,15 +46,23 @@ extension DisclosurePhrases {
             "at et samtykke ikke længere skal gælde; du kan altid trække det tilbage",
         ],
         identities: Identities(
-            none: "slet ikke", pseudonym: "med en kode i stedet for navn og nummer",
+            none: "hverken med personnummer eller med kode", pseudonym: "med en kode i stedet for dit personnummer",
             personalNumber: "med dit personnummer"),
         lifts: Lifts(
             consent: "hæves af dit samtykke", statutoryDuty: "hæves af en pligt i loven",
             harmTest: "en vurdering viser, at det ikke skader", noneNeeded: "er ikke til hinder"),
-        reasons: Reasons(
-            notInForce: "Reglerne gjaldt ikke da.", forbidden: "Reglerne forbyder det.",
-            noPermit: "Ingen regel tillader det.",
-            unmet: "En betingelse var ikke opfyldt, for eksempel et samtykke, der manglede eller var udløbet."),
+        causes: Causes(
+            notInForce: "Reglerne gjaldt ikke da",
+            forbidden: "Reglerne forbyder det",
+            noPermit: "Ingen regel tillader det",
+            consentMissing: "Et samtykke fra dig manglede",
+            consentNotInForce: "Dit samtykke gjaldt ikke",
+            consentInsufficient: "Dit samtykke rakte ikke",
+            approvalMissing: "En godkendelse manglede",
+            outsideWindow: "Det var ikke inden for den tid, hvor det må videregives",
+            smallGroup: "Gruppen var for lille, eller dens størrelse var ikke kendt",
+            termsOfOrigin: "Oplysningerne kom fra en anden på vilkår, der hindrer det",
+            stoppedWithTheRest: "Reglerne tillader det, men det blev stoppet sammen med resten"),
         complaints: Complaints(
             sweden: """
                 Du kan klage til Integritetsskyddsmyndigheten (IMY) i Sverige: imy.se, imy@imy.se, telefon +46 8 657 61 00.

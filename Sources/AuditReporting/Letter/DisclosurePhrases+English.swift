@@ -6,6 +6,10 @@ extension DisclosurePhrases {
             Regulation, GDPR). This letter says what we have shared about you with others, and received from others, in \
             the collaboration. To protect you, neither your personal number nor the information itself stands here.
             """,
+        policyWords: """
+            The words for kinds of information are those of the agreement between the agencies (the policy). Ask us if a \
+            word is unclear.
+            """,
         sentHeading: "What we have shared about you", nothingSent: "We have not shared any information about you.",
         receivedHeading: "What we have received about you",
         nothingReceived: "We have not received any information about you.",
@@ -32,22 +36,30 @@ extension DisclosurePhrases {
             """,
         rightsHeading: "Your rights", rightsOpening: "You can turn to us and ask for:",
         rightsLimits: "We answer within one month. If we cannot do as you ask, we say why.",
-        complaintHeading: "If you are not satisfied", contactHeading: "How to reach us",
+        complaintHeading: "If you are not satisfied", contactHeading: "How to reach us", turnTo: "Turn to",
         rights: [
             "a copy of the information", "errors to be corrected", "information to be erased",
             "its use to be restricted while something is examined",
             "its use to stop (you can object to it)", "a consent to hold no longer; you can withdraw it at any time",
         ],
         identities: Identities(
-            none: "not at all", pseudonym: "by a code instead of name and number",
+            none: "neither by personal number nor by a code", pseudonym: "by a code instead of your personal number",
             personalNumber: "by your personal number"),
         lifts: Lifts(
             consent: "lifted by your consent", statutoryDuty: "lifted by a duty in law",
             harmTest: "a test shows that it does no harm", noneNeeded: "does not stand in the way"),
-        reasons: Reasons(
-            notInForce: "The rules were not in force then.", forbidden: "The rules forbid it.",
-            noPermit: "No rule allows it.",
-            unmet: "A condition was not met, such as a consent that was missing or had ended."),
+        causes: Causes(
+            notInForce: "The rules were not in force then",
+            forbidden: "The rules forbid it",
+            noPermit: "No rule allows it",
+            consentMissing: "A consent from you was missing",
+            consentNotInForce: "Your consent did not hold",
+            consentInsufficient: "Your consent did not go far enough",
+            approvalMissing: "An approval was missing",
+            outsideWindow: "It was not within the time in which it may be shared",
+            smallGroup: "The group was too small, or its size was not known",
+            termsOfOrigin: "The information came from someone else on terms that prevent it",
+            stoppedWithTheRest: "The rules allow it, but it was stopped together with the rest"),
         complaints: Complaints(
             sweden: """
                 You can complain to Integritetsskyddsmyndigheten (IMY, the Swedish Authority for Privacy Protection): \

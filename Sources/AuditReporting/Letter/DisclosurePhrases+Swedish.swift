@@ -6,6 +6,10 @@ extension DisclosurePhrases {
             brevet säger vad vi har lämnat om dig till andra och tagit emot från andra i samverkan. Av hänsyn till dig \
             står varken ditt personnummer eller själva uppgifterna här.
             """,
+        policyWords: """
+            Orden för slag av uppgifter är de som står i avtalet mellan myndigheterna (policyn). Fråga oss om något ord \
+            är oklart.
+            """,
         sentHeading: "Vad vi har lämnat om dig", nothingSent: "Vi har inte lämnat några uppgifter om dig.",
         receivedHeading: "Vad vi har tagit emot om dig",
         nothingReceived: "Vi har inte tagit emot några uppgifter om dig.",
@@ -32,7 +36,7 @@ extension DisclosurePhrases {
             """,
         rightsHeading: "Dina rättigheter", rightsOpening: "Du kan vända dig till oss och begära:",
         rightsLimits: "Vi svarar inom en månad. Kan vi inte göra som du vill talar vi om varför.",
-        complaintHeading: "Om du inte är nöjd", contactHeading: "Så når du oss",
+        complaintHeading: "Om du inte är nöjd", contactHeading: "Så når du oss", turnTo: "Vänd dig till",
         rights: [
             "en kopia av uppgifterna", "att fel rättas", "att uppgifter raderas",
             "att användningen begränsas medan något utreds",
@@ -40,15 +44,23 @@ extension DisclosurePhrases {
             "att ett samtycke inte längre ska gälla; du kan ta tillbaka det när som helst",
         ],
         identities: Identities(
-            none: "inte alls", pseudonym: "med en kod i stället för namn och nummer",
+            none: "varken med personnummer eller med kod", pseudonym: "med en kod i stället för ditt personnummer",
             personalNumber: "med ditt personnummer"),
         lifts: Lifts(
             consent: "bryts av ditt samtycke", statutoryDuty: "bryts av en skyldighet i lag",
             harmTest: "en prövning visar att det inte skadar", noneNeeded: "hindrar inte"),
-        reasons: Reasons(
-            notInForce: "Reglerna gällde inte då.", forbidden: "Reglerna förbjuder det.",
-            noPermit: "Ingen regel tillåter det.",
-            unmet: "Ett villkor var inte uppfyllt, till exempel ett samtycke som saknades eller hade gått ut."),
+        causes: Causes(
+            notInForce: "Reglerna gällde inte då",
+            forbidden: "Reglerna förbjuder det",
+            noPermit: "Ingen regel tillåter det",
+            consentMissing: "Ett samtycke från dig saknades",
+            consentNotInForce: "Ditt samtycke gällde inte",
+            consentInsufficient: "Ditt samtycke räckte inte",
+            approvalMissing: "Ett godkännande saknades",
+            outsideWindow: "Det var inte inom den tid då det får lämnas",
+            smallGroup: "Gruppen var för liten, eller så var dess storlek inte känd",
+            termsOfOrigin: "Uppgifterna kom från någon annan på villkor som hindrar det",
+            stoppedWithTheRest: "Reglerna tillåter det, men det stoppades tillsammans med resten"),
         complaints: Complaints(
             sweden: """
                 Du kan klaga hos Integritetsskyddsmyndigheten (IMY): imy.se, imy@imy.se, telefon 08-657 61 00.

@@ -4,19 +4,19 @@ import PolicyEvaluation
 
 /// The fixed words of a letter about disclosures in one language.
 struct DisclosurePhrases: Sendable {
-    let title, from, date, reference, opening: String
+    let title, from, date, reference, opening, policyWords: String
     let sentHeading, nothingSent, receivedHeading, nothingReceived, nothingFound, refusedHeading, refusedOpening: String
     let to, receivedFrom, purpose, categories, identity, ground, consent, noConsent, rules, recipientKeeps: String
     let weKeep, why, none, noEndDate, given, withdrawn: String
     let processing, specialCategories, secrecy, personalNumber, notYetConfirmed: String
     let summaryHeading, allPurposes, allCategories, allRecipients, sources, ownSource, storage, storageText: String
     let automated, automatedText: String
-    let rightsHeading, rightsOpening, rightsLimits, complaintHeading, contactHeading: String
+    let rightsHeading, rightsOpening, rightsLimits, complaintHeading, contactHeading, turnTo: String
     /// A copy, rectification, erasure, restriction, objection, withdrawal of a consent.
     let rights: [String]
     let identities: Identities
     let lifts: Lifts
-    let reasons: Reasons
+    let causes: Causes
     let complaints: Complaints
     /// What stands before and behind the number of received disclosures that could not be searched.
     let notSearched: NotSearched
@@ -25,8 +25,11 @@ struct DisclosurePhrases: Sendable {
     struct Identities: Sendable { let none, pseudonym, personalNumber: String }
     /// What lifts secrecy, behind the provision.
     struct Lifts: Sendable { let consent, statutoryDuty, harmTest, noneNeeded: String }
-    /// Why a disclosure was refused, in general words.
-    struct Reasons: Sendable { let notInForce, forbidden, noPermit, unmet: String }
+    /// Why a disclosure was refused, in general words without full stop: the categories follow.
+    struct Causes: Sendable {
+        let notInForce, forbidden, noPermit, consentMissing, consentNotInForce, consentInsufficient: String
+        let approvalMissing, outsideWindow, smallGroup, termsOfOrigin, stoppedWithTheRest: String
+    }
     /// Where to complain.
     struct Complaints: Sendable { let sweden, denmark, other: String }
 
@@ -60,12 +63,19 @@ struct DisclosurePhrases: Sendable {
         }
     }
 
-    func reason(_ reason: DenialReason) -> String {
-        switch reason {
-        case .policyNotValid, .policyNotInForce: reasons.notInForce
-        case .forbidden: reasons.forbidden
-        case .noPermit: reasons.noPermit
-        case .conditionUnmet: reasons.unmet
+    func cause(_ kind: RefusalCause.Kind) -> String {
+        switch kind {
+        case .notInForce: causes.notInForce
+        case .forbidden: causes.forbidden
+        case .consentMissing: causes.consentMissing
+        case .consentNotInForce: causes.consentNotInForce
+        case .consentInsufficient: causes.consentInsufficient
+        case .approvalMissing: causes.approvalMissing
+        case .outsideWindow: causes.outsideWindow
+        case .smallGroup: causes.smallGroup
+        case .termsOfOrigin: causes.termsOfOrigin
+        case .noPermit: causes.noPermit
+        case .stoppedWithTheRest: causes.stoppedWithTheRest
         }
     }
 

@@ -11,7 +11,7 @@ enum JSONHelp {
         "  error      code, exit, message, command; hint, details and place where there",
         "             is something to say; place has file, line, column, pointer;",
         "             page, language, meaning and remedy of the code",
-        "  warning    code, message, hint; page, language, meaning and remedy",
+        "  warning    code, message, hint, command; page, language, meaning, remedy",
         "  message    message",
         "  progress   done, total (null where it is not known), unit; every ten seconds",
         "  report     what pseudonymise did, when the table goes to standard output",

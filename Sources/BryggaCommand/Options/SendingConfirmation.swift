@@ -18,7 +18,7 @@ struct SendingConfirmation {
                 [
                     "  \(bundle.recipient)  \(bundle.recipientName)",
                     "    fingerprint  \(bundle.fingerprintWords)",
-                    "    1 person, named by \(bundle.identityForm.rawValue), \(bundle.size) bytes",
+                    "    1 person, named by \(bundle.identityForm.rawValue), \(bundle.size.counted("byte", "bytes"))",
                     "    \(bundle.categories.map(\.text).joined(separator: ", "))",
                 ]
             } + Self.lines(of: surprises)
@@ -32,7 +32,7 @@ struct SendingConfirmation {
                 "  \(share.recipient)  \(share.name)",
                 "    fingerprint  \(FingerprintWords.of(share.certificate.bytes))",
                 "    \(SendingPreview.Surprise.counted(share.persons)) in "
-                    + (share.bundles == 1 ? "1 bundle" : "\(share.bundles) bundles"),
+                    + share.bundles.counted("bundle", "bundles"),
                 "    \(share.categories.map(\.text).joined(separator: ", "))",
             ]
         }

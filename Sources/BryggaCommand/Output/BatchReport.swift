@@ -4,7 +4,7 @@ import CaseModel
 
 /// Counts what became of the pieces of a batch, reports each failure, and ends with a summary and an exit code.
 struct BatchReport {
-    /// The word for one piece in JSON and for several in text: `cases` or `bundles`.
+    /// The word for several pieces in JSON and in text, without its last letter that for one: `cases` or `bundles`.
     let noun: String
     let writing: WritingOptions
     private var total: Int
@@ -60,7 +60,9 @@ struct BatchReport {
         } else {
             var parts = ["\(done) done", "\(skipped) skipped", "\(failed) failed"]
             if notReached > 0 { parts.append("\(notReached) not begun") }
-            Console.message("\(total) \(noun): " + parts.joined(separator: ", ") + (words.map { "; " + $0 } ?? ""))
+            Console.message(
+                total.counted(String(noun.dropLast()), noun) + ": " + parts.joined(separator: ", ")
+                    + (words.map { "; " + $0 } ?? ""))
             for (code, count) in failures.sorted(by: { $0.key < $1.key }) { Console.message("  \(count) × \(code)") }
             if failed + notReached > 0 { Console.message("run it again when it is mended: what is done is skipped") }
         }

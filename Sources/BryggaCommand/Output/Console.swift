@@ -30,7 +30,9 @@ enum Console {
             errorLine("brygga: warning: \(warning.message) [\(warning.code)]")
             let language = ChosenLanguage.current
             FailureReport.explain(warning.code, in: language, as: ExplanationPhrases.of(language).warning)
-            if let hint = warning.hint { errorLine("brygga: hint: \(hint)") }
+            let command = warning.command.map { "run: " + CarriedOptions.command($0) }
+            let hints = [warning.hint, command].compactMap(\.self)
+            if !hints.isEmpty { errorLine("brygga: hint: " + hints.joined(separator: "; ")) }
             return
         }
         var members: [String: JSONValue] = [
@@ -40,6 +42,7 @@ enum Console {
             members.merge(Explanation.members(of: entry, in: ChosenLanguage.current)) { $1 }
         }
         if let hint = warning.hint { members["hint"] = .string(hint) }
+        if let command = warning.command { members["command"] = .string(CarriedOptions.command(command)) }
         errorLine(CanonicalJSON.text(of: .object(members)))
     }
 

@@ -50,7 +50,8 @@ struct DoctorReport {
         }
         for setting in settings { say("setting  \(setting.name): \(setting.value) (\(setting.origin))", indent: 4) }
         let counts = [
-            ("ok", CheckResult.Outcome.ok), ("warnings", .warning), ("failed", .failed),
+            ("ok", CheckResult.Outcome.ok), (number(.warning) == 1 ? "warning" : "warnings", .warning),
+            ("failed", .failed),
             ("not applicable", .notApplicable),
         ]
         say(counts.map { name, outcome in "\(number(outcome)) \(name)" }.joined(separator: ", "), indent: 4)

@@ -26,7 +26,9 @@ enum FailureReport {
         if let (word, nearest) = TypedVerb.mistaken {
             // A word that is none may be anything, a personal number with a slip in it too.
             let isWord = word.utf8.count <= 24 && word.allSatisfy { $0.isLetter || $0 == "-" }
-            let words = "there is no verb \(isWord ? "'\(word)'" : "like what was typed")" + (nearest.map { "; the nearest is '\($0)'" } ?? "")
+            let words =
+                "there is no verb \(isWord ? "'\(word)'" : "like what was typed")"
+                + (nearest.map { "; the nearest is '\($0)'" } ?? "")
             report(UsageFailure(message: words, verb: TypedVerb.words))
         } else {
             report(UsageFailure(message: Brygga.message(for: error), verb: TypedVerb.words))

@@ -17,17 +17,14 @@ struct RegisterLetter {
             agency: home.name, date: instant.date,
             jurisdiction: LetterJurisdiction(policy: collaborations.first?.policy.jurisdiction ?? ""),
             contact: contact, sent: of(.sent).map(sent), received: of(.received).map(received),
-            refused: of(.refused).compactMap(refused),
+            refused: of(.refused).map(refused),
             notSearched: subject.unsearchable.values.reduce(0, +) + subject.unrecorded)
     }
 
-    /// Whom each collaboration's policy names for questions.
+    /// How policies say that this agency is reached; what they say of another agency would lead the person astray.
     private var contact: [String] {
-        collaborations.map { collaboration in
-            let owner = collaboration.policy.owner
-            let name = collaboration.policy.agency(owner.agency)?.name ?? owner.agency.text
-            return "\(name): \(owner.contact)"
-        }
+        let own = collaborations.map(\.policy.owner).filter { $0.agency == home.agency }
+        return Set(own.map(\.contact)).sorted().map { "\(home.name): \($0)" }
     }
 
     private func of(_ direction: RegisterEntry.Direction) -> [RegisterEntry] {
@@ -49,11 +46,10 @@ struct RegisterLetter {
             categories: entry.categoryWords, keepUntil: entry.decision.obligations?.retainUntil)
     }
 
-    private func refused(_ entry: RegisterEntry) -> RefusedDisclosure? {
-        entry.decision.reason.map {
-            RefusedDisclosure(
-                date: entry.at.date, recipient: entry.partnerWords, purpose: entry.purposeWords, reason: $0)
-        }
+    private func refused(_ entry: RegisterEntry) -> RefusedDisclosure {
+        RefusedDisclosure(
+            date: entry.at.date, recipient: entry.partnerWords, purpose: entry.purposeWords,
+            causes: RefusalCause.all(of: entry.decision, naming: \.text))
     }
 }
 

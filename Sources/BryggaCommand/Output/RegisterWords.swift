@@ -64,11 +64,13 @@ extension Warning {
         Warning(
             code: "warning.collaboration-not-usable",
             message: "the collaboration \(id) cannot be used now" + (code.map { " (\($0))" } ?? "")
-                + "; what may be sent under it is not shown", hint: "run: brygga collaboration list")
+                + "; what may be sent under it is not shown", hint: nil,
+            command: "brygga collaboration list")
     }
 
     /// What a search for a person could not see.
     static func gaps(in subject: RegisterSubject) -> [Warning] {
+        let received = "brygga register list --direction received"
         var warnings: [Warning] = []
         if !subject.unsearchable.isEmpty {
             let count = subject.unsearchable.values.reduce(0, +)
@@ -76,18 +78,18 @@ extension Warning {
             warnings.append(
                 Warning(
                     code: "warning.register-not-searched",
-                    message: "\(count) received bundles name the person by a pseudonym whose key this home lacks "
-                        + "(\(domains)); they could not be searched",
-                    hint: "ask the sender whether they are about the person, by bundle id: brygga register list "
-                        + "--direction received"))
+                    message: "the pseudonyms' key (\(domains)) is not in this home, so "
+                        + count.counted("received bundle", "received bundles")
+                        + " could not be searched for the person",
+                    hint: "ask the sender, by bundle id, whether the person is meant", command: received))
         }
         if subject.unrecorded > 0 {
             warnings.append(
                 Warning(
                     code: "warning.register-person-not-recorded",
-                    message: "of \(subject.unrecorded) received bundles an earlier version did not note whom they are "
-                        + "about; they could not be searched",
-                    hint: "look into the cases themselves: brygga register list --direction received"))
+                    message: "an earlier version did not note whom "
+                        + subject.unrecorded.counted("received bundle is about", "received bundles are about")
+                        + "; none of it could be searched", hint: "look into the cases themselves", command: received))
         }
         return warnings
     }

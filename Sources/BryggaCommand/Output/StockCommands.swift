@@ -47,7 +47,9 @@ struct StockCommands {
     }
 
     /// A path that no program takes for an option, as a word of the shell.
-    private static func path(_ path: String) -> String { ShellWord.quoted(path.utf8.first == 0x2D ? "./" + path : path) }
+    private static func path(_ path: String) -> String {
+        ShellWord.quoted(path.utf8.first == 0x2D ? "./" + path : path)
+    }
 
     /// What the signer's certificate must chain to: the coordinator's, or itself where the trust list has it self-signed.
     private var authority: String {

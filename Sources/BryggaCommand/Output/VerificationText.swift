@@ -30,7 +30,7 @@ struct VerificationText {
                 "  purpose    \(manifest.purpose)",
                 "  policy     \(place.list.collaboration), digest \(manifest.policyDigest.hex)",
                 "  validity   \(manifest.created) to \(manifest.expires)",
-                "  content    \(manifest.segments.count) sealed segments, \(manifest.kind.rawValue)",
+                "  content    \(manifest.segments.count.counted("sealed segment", "sealed segments")), \(manifest.kind.rawValue)",
                 "  identity   \(statement.identity.hex)",
             ]
             if let agency = place.agency, manifest.recipient.agency != agency {
@@ -54,7 +54,8 @@ struct VerificationText {
             "bundle": .string(path), "verified": .bool(verdict.indication == .totalPassed),
             "verdict": .string(verdict.indication.rawValue), "collaboration": .string(place.list.collaboration.text),
             "coordinator_sha256": .string(place.coordinator.hex),
-            "coordinator_words": .string(FingerprintWords.of(place.coordinator.bytes)), "trust_serial": .integer(Int64(place.list.serial)),
+            "coordinator_words": .string(FingerprintWords.of(place.coordinator.bytes)),
+            "trust_serial": .integer(Int64(place.list.serial)),
             "checks": .array(examination.report.entries.map(object)),
         ]
         if let word = verdict.subIndication { members["sub_indication"] = .string(word) }

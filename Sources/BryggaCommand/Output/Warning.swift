@@ -9,6 +9,13 @@ struct Warning: Hashable {
     let message: String
     /// What to do about it.
     let hint: String?
+    /// The command that shows more or mends it, without the home at hand.
+    let command: String?
+
+    /// Makes a warning.
+    init(code: String, message: String, hint: String?, command: String? = nil) {
+        (self.code, self.message, self.hint, self.command) = (code, message, hint, command)
+    }
 
     /// Other agencies may hold a pseudonym key that was made here and not shared.
     static func unsharedKey(with agencies: [Identifier]) -> Warning {
@@ -48,8 +55,9 @@ struct Warning: Hashable {
     static func opaqueAttachments(_ count: Int, to recipient: Identifier) -> Warning {
         Warning(
             code: "warning.opaque-attachments",
-            message: "\(count) attachments to \(recipient) are PDF, images or the like and could not be searched for "
-                + "personal numbers", hint: "look through them before they are sent")
+            message:
+                "\(count.counted("attachment", "attachments")) to \(recipient) of a kind such as PDF or an image could not be "
+                + "searched for personal numbers", hint: "look through what is attached before it is sent")
     }
 
     /// Letters are shown without their marks.

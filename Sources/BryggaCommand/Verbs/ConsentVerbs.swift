@@ -254,8 +254,12 @@ struct ScopeOptions: ParsableArguments {
     @Option(help: "How long it holds, such as P6M, P1Y or P30D (default: P1Y).")
     var valid: PeriodArgument?
 
-    @Option(help: "How the person withdraws it, in the person's words.")
-    var withdrawal = "tell any employee of the agency, orally or in writing"
+    @Option(
+        help: """
+            How the person withdraws it, one sentence in the language of the notice (default: to tell any employee of the \
+            agency, orally or in writing; in Swedish or Danish where --notice-language is sv or da, else in English).
+            """)
+    var withdrawal: String?
 
     func order(
         kind: ConsentKind, _ notice: String, _ uri: String, _ version: String, _ language: String
@@ -264,7 +268,8 @@ struct ScopeOptions: ParsableArguments {
             kind: kind, recipients: to.map(\.identifier), purposes: purposes.map(\.identifier),
             categories: categories.map(\.identifier), type: explicit ? .explicitlyExpressed : .expressed,
             validity: valid?.period ?? .year, noticePath: notice, noticeURI: uri,
-            noticeVersion: version, language: language, withdrawalMethod: withdrawal,
+            noticeVersion: version, language: language,
+            withdrawalMethod: withdrawal ?? UsualWithdrawal.sentence(forNoticeIn: language),
             excludedAgencies: excludeAgencies.map(\.identifier), excludedFields: excludeFields.map(\.field))
     }
 }

@@ -41,7 +41,7 @@ struct DoctorFailure: ReportableFailure {
 
     var code: String { "doctor.failed" }
     var failureClass: FailureClass { .surroundings }
-    var message: String { "\(checks.count) checks failed: \(checks.joined(separator: ", "))" }
+    var message: String { "\(checks.count.counted("check", "checks")) failed: \(checks.joined(separator: ", "))" }
     var hint: String? { "see to what the report names, and run brygga doctor again" }
 }
 

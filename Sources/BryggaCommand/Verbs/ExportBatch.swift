@@ -44,7 +44,8 @@ struct ExportBatch {
     }
 
     private func finish(_ report: BatchReport) throws {
-        try report.finish(more: ["bundles": .integer(Int64(report.made))], words: "\(report.made) bundles")
+        try report.finish(
+            more: ["bundles": .integer(Int64(report.made))], words: report.made.counted("bundle", "bundles"))
     }
 
     private func show(_ line: BatchLine, _ outcome: BatchOutcome<[ReleasedBundle]>, in report: inout BatchReport) {
@@ -116,5 +117,5 @@ extension SendingPreview.Surprise {
         }
     }
 
-    static func counted(_ persons: Int) -> String { persons == 1 ? "1 person" : "\(persons) persons" }
+    static func counted(_ persons: Int) -> String { persons.counted("person", "persons") }
 }

@@ -58,7 +58,7 @@ extension IdCommand {
                 Console.result(lines.joined(separator: "\n"))
             }
             guard invalid == 0 else { throw InvalidNumbers(invalid: invalid, all: all) }
-            Console.message("\(all) values, all valid")
+            Console.message(all == 1 ? "1 value, valid" : "\(all) values, all valid")
         }
     }
 }
@@ -162,6 +162,6 @@ struct InvalidNumbers: ReportableFailure {
 
     var code: String { "id.invalid" }
     var failureClass: FailureClass { .badInput }
-    var message: String { "\(invalid) of \(all) values are not valid" }
+    var message: String { "\(invalid) of \(all.counted("value", "values")) \(invalid == 1 ? "is" : "are") not valid" }
     var hint: String? { "each line of the result has the reason; docs/personal-numbers.md explains them" }
 }

@@ -67,7 +67,7 @@ struct NumbersFound: ReportableFailure {
     var code: String { "id.found" }
     var failureClass: FailureClass { .badInput }
     var message: String {
-        "\(count) personal numbers stand in \(file == "-" ? "standard input" : file)"
+        "\(count.counted("personal number stands", "personal numbers stand")) in \(file == "-" ? "standard input" : file)"
     }
     var hint: String? { "take them out, or replace those of a table's column with brygga pseudonymise" }
 }

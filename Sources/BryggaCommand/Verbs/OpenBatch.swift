@@ -25,7 +25,7 @@ struct OpenBatch {
         display.finish()
         try report.finish(
             more: ["ignored": .integer(Int64(batch.ignored))],
-            words: batch.ignored > 0 ? "\(batch.ignored) other entries ignored" : nil)
+            words: batch.ignored > 0 ? batch.ignored.counted("other entry", "other entries") + " ignored" : nil)
     }
 
     private func show(

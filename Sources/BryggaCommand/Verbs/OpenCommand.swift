@@ -98,7 +98,7 @@ struct OpenCommand: AsyncParsableCommand {
     }
 
     static func show(_ result: OpenedCase) {
-        Console.result("opened: \(result.fileCount) files in \(result.folder)")
+        Console.result("opened: \(result.fileCount.counted("file", "files")) in \(result.folder)")
         Console.result("  from       \(result.sender) for \(result.purpose)")
         Console.result("  holds      \(result.categories.map(\.text).joined(separator: ", "))")
         Console.result("  person     named by \(result.identity.rawValue)")

@@ -41,11 +41,20 @@ extension PolicyCommand {
             Console.result("  valid       \(policy.valid.from) to \(policy.valid.to)")
             Console.result("  signed by   \(policy.signedBy.map(\.text).joined(separator: ", "))")
             Console.result(
-                "  \(policy.agencies.count) agencies, \(policy.roles.count) roles, \(policy.purposes.count) purposes, "
-                    + "\(policy.categories.count) categories")
+                "  "
+                    + [
+                        policy.agencies.count.counted("agency", "agencies"),
+                        policy.roles.count.counted("role", "roles"),
+                        policy.purposes.count.counted("purpose", "purposes"),
+                        policy.categories.count.counted("category", "categories"),
+                    ].joined(separator: ", "))
             Console.result(
-                "  \(policy.permits.count) permits, \(policy.forbids.count) forbids, "
-                    + "\(policy.invariants.count) invariants")
+                "  "
+                    + [
+                        policy.permits.count.counted("permit", "permits"),
+                        policy.forbids.count.counted("forbid", "forbids"),
+                        policy.invariants.count.counted("invariant", "invariants"),
+                    ].joined(separator: ", "))
             if !policy.invariants.isEmpty {
                 Console.warning(.invariantsNotProved)
             }
@@ -87,8 +96,8 @@ extension PolicyCommand {
                 return
             }
             for result in report.results { Console.result("passed  \(result.name)") }
-            Console.result("\(report.passed) of \(report.results.count) tests passed")
-            Console.result("\(report.coveredRules.count) of \(rules) rules covered")
+            Console.result("\(report.passed) of \(report.results.count.counted("test", "tests")) passed")
+            Console.result("\(report.coveredRules.count) of \(rules.counted("rule", "rules")) covered")
             if !report.uncoveredRules.isEmpty {
                 Console.result("not covered: \(report.uncoveredRules.map(\.text).joined(separator: ", "))")
             }
@@ -180,7 +189,7 @@ struct PolicyTestFailure: ReportableFailure {
 
     var code: String { "policy.test-failed" }
     var failureClass: FailureClass { .badInput }
-    var message: String { "\(failed.count) of \(report.results.count) policy tests failed" }
+    var message: String { "\(failed.count) of \(report.results.count.counted("policy test", "policy tests")) failed" }
     var details: [String] {
         failed.flatMap { result in ["\(result.name)"] + result.failures.map { "  \(result.place): \($0)" } }
     }

@@ -97,7 +97,7 @@ struct PseudonymiseCommand: ParsableCommand {
             Console.errorLine(CanonicalJSON.text(of: .object(report)))
         } else {
             Console.message(
-                "\(report.rows) rows, \(report.replaced) numbers replaced in domain \(report.domain), "
+                "\(report.rows.counted("row", "rows")), \(report.replaced.counted("number", "numbers")) replaced in domain \(report.domain), "
                     + "key version \(report.keyVersion)")
             writing.remark()
         }

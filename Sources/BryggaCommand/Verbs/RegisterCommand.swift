@@ -121,7 +121,7 @@ extension RegisterCommand {
                         "lines": .integer(Int64(entries.count)),
                     ]))
             } else {
-                Console.result("\(entries.count) lines of the register in \(out)")
+                Console.result("\(entries.count.counted("line", "lines")) of the register in \(out)")
             }
             writing.remark()
         }

@@ -115,7 +115,7 @@ struct VerifyCommand: ParsableCommand {
         let place = Place(
             list: loaded.trust.list, policy: loaded.policy, listPath: files.listPath,
             coordinatorPath: files.coordinatorPath,
-                coordinator: files.coordinator.sha256, agency: opened.agency)
+            coordinator: files.coordinator.sha256, agency: opened.agency)
         return (examination, place)
     }
 }

@@ -170,6 +170,8 @@ struct CollaborationChecks {
                 "within 30 days nothing can be sealed for " + closing.map(\.agency.text).joined(separator: ", "),
                 remedy: remedy, command: show(joined))
         }
-        return .ok("for \(others.count) agencies of \(joined.pin.id) bundles can be sealed for 30 days and more")
+        return .ok(
+            "for \(others.count.counted("agency", "agencies")) of \(joined.pin.id) bundles can be sealed for 30 days and more"
+        )
     }
 }

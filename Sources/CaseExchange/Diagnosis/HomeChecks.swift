@@ -52,7 +52,7 @@ struct HomeChecks {
         let foreign = ([status] + (examined.tree?.entries.map(\.status) ?? [])).count { $0.owner != geteuid() }
         guard foreign == 0 else {
             return .failed(
-                "\(foreign) files or folders of the home belong to another user",
+                "\(foreign.counted("file or folder of the home belongs", "files or folders of the home belong")) to another user",
                 remedy: "run brygga as the home's owner, or give the home to this user",
                 command: ShellLine.of("ls", "-lan", examined.path))
         }
@@ -125,7 +125,7 @@ struct HomeChecks {
         let space = try SystemCalls.space(at: examined.path)
         guard space.files > 0 else { return .ok("the file system has no limit on the number of files") }
         let command = ShellLine.of("df", "-i", examined.path)
-        let text = "there is room for \(space.freeFiles) more files"
+        let text = "there is room for \(space.freeFiles.counted("more file", "more files"))"
         if space.freeFiles < 100 { return .failed(text, remedy: "remove files, or use another disk", command: command) }
         if space.freeFiles < 10_000 {
             return .warning(text, remedy: "remove files, or use another disk", command: command)

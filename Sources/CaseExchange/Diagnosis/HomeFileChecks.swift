@@ -19,7 +19,7 @@ struct HomeFileChecks {
         let open = files.count { !$0.isLink && !$0.isPrivate }
         guard open == 0 else {
             return .failed(
-                "\(open) files or folders of the home can be read or changed by others",
+                "\(open.counted("file or folder", "files or folders")) of the home can be read or changed by others",
                 remedy: "take their rights away", command: ShellLine.of("chmod", "-R", "go=", examined.path))
         }
         return .ok("nobody but the owner may look into the home")
@@ -30,7 +30,9 @@ struct HomeFileChecks {
         let others = tree.entries.count { !$0.status.isRegular && !$0.status.isFolder }
         guard others == 0 else {
             return .failed(
-                "\(others) entries of the home are links, pipes or devices",
+                others == 1
+                    ? "1 entry of the home is a link, pipe or device"
+                    : "\(others) entries of the home are links, pipes or devices",
                 remedy: "put the files themselves in their place",
                 command: ShellLine.of("find", examined.path, "!", "-type", "f", "!", "-type", "d"))
         }
@@ -53,7 +55,8 @@ struct HomeFileChecks {
         // The names of such files are a person's choice, so they are not repeated.
         guard unknown == 0, tree.unreadable == 0 else {
             return .warning(
-                "\(unknown) files in the home are not a home's, \(tree.unreadable) folders cannot be listed",
+                unknown.counted("file in the home is", "files in the home are") + " not a home's, "
+                    + tree.unreadable.counted("folder", "folders") + " cannot be listed",
                 remedy: remedy, command: ShellLine.of("find", examined.path, "-type", "f"))
         }
         return .ok("the home holds what a home holds")
@@ -66,7 +69,7 @@ struct HomeFileChecks {
         }
         guard count == 0 else {
             return .warning(
-                "\(count) unfinished files of a command that was killed, or that runs just now",
+                "\(count.counted("unfinished file", "unfinished files")) of a command that was killed, or that runs just now",
                 remedy: "the next command sweeps them away",
                 command: ShellLine.of("brygga", "key", "list", "--home", examined.path))
         }
@@ -84,7 +87,7 @@ struct HomeFileChecks {
         let unregistered = present.subtracting(registered)
         guard unregistered.isEmpty else {
             return .failed(
-                "\(unregistered.count) files in the outbox are not in the register of what was sent",
+                "\(unregistered.count.counted("file in the outbox is", "files in the outbox are")) not in the register of what was sent",
                 remedy: "do not send them on: find out where they come from",
                 command: ShellLine.of("ls", "-l", examined.path + "/outbox"))
         }

@@ -98,13 +98,13 @@ struct KeyChecks {
         }
         guard open == 0 else {
             return .failed(
-                "\(open) private keys are not encrypted",
+                "\(open.counted("private key is", "private keys are")) not encrypted",
                 remedy: "take them out of use: make new keys with brygga key new",
                 command: folder)
         }
         guard missing == 0 else {
             return .failed(
-                "\(missing) certificates have no private key that can be read",
+                "\(missing.counted("certificate has", "certificates have")) no private key that can be read",
                 remedy: "restore the folder keys from a backup of the home", command: folder)
         }
         return .ok("every certificate has its private key, encrypted")
@@ -130,18 +130,21 @@ struct KeyChecks {
         }
         guard unreadable == 0 else {
             return .failed(
-                "\(unreadable) pseudonym keys are not sealed to a decryption key of this home",
+                "\(unreadable.counted("pseudonym key is", "pseudonym keys are")) not sealed to a decryption key of this home",
                 remedy: "restore the folder keys from a backup of the home",
                 command: ShellLine.of("ls", "-l", examined.path + "/keys"))
         }
-        return .ok("\(keys.count) pseudonym keys, sealed to this home")
+        return .ok("\(keys.count.counted("pseudonym key", "pseudonym keys")), sealed to this home")
     }
 
     private func exampleKeysFound() throws -> Finding {
         guard examined.isFolder else { return ExaminedHome.nothing }
         let count = try pairs.compactMap(\.certificate).count { try ExampleKeys.contain($0.publicKey) }
         guard count == 0 else {
-            let text = "\(count) keys of the home are published examples, which protect nothing"
+            let text =
+                count == 1
+                ? "1 key of the home is a published example, which protects nothing"
+                : "\(count) keys of the home are published examples, which protect nothing"
             let remedy = "make keys of your own with brygga key new"
             return exampleKeys == .allow
                 ? .warning(text, remedy: remedy, command: list) : .failed(text, remedy: remedy, command: list)

@@ -89,7 +89,7 @@ struct MachineChecks {
         let open = machine.swap.filter { !$0.isProtected }
         guard open.isEmpty else {
             return .warning(
-                "\(open.count) swap areas are in use and do not look encrypted; case content could be written to them",
+                "\(open.count.counted("swap area is in use and does", "swap areas are in use and do")) not look encrypted; case content could be written to them",
                 remedy: "encrypt swap, or turn it off where cases are handled", command: "cat /proc/swaps")
         }
         return .ok(machine.swap.isEmpty ? "no swap is in use" : "swap is encrypted or in memory")

@@ -26,7 +26,8 @@ struct StoreChecks {
         }
         guard faults == 0, orphans == 0 else {
             return .failed(
-                "the store is damaged: \(faults) faults in its pages, \(orphans) rows without their parents",
+                "the store is damaged: \(faults.counted("fault", "faults")) in its pages, "
+                    + orphans.counted("row without its parent", "rows without their parents"),
                 remedy: "restore the home from a backup")
         }
         return .ok("the store is whole")
@@ -77,7 +78,7 @@ struct StoreChecks {
     private func ledger() throws -> Finding {
         guard examined.isFolder else { return ExaminedHome.nothing }
         do {
-            return .ok("the chain of the consent ledger holds: \(try store.verifyLedger()) entries")
+            return .ok("the chain of the consent ledger holds: \(try store.verifyLedger().counted("entry", "entries"))")
         } catch let fault as StoreFault {
             throw fault
         } catch {
@@ -119,7 +120,8 @@ struct StoreChecks {
         }
         guard logged == 0, releasing == 0 else {
             return .warning(
-                "\(logged) bundles were registered and never released, \(releasing) openings were begun and not ended",
+                logged.counted("bundle was", "bundles were") + " registered and never released, "
+                    + releasing.counted("opening was", "openings were") + " begun and not ended",
                 remedy: "send the case again, and open the bundle again: what was not released left nothing behind",
                 command: ShellLine.of("ls", "-l", examined.path + "/outbox"))
         }

@@ -50,7 +50,7 @@ public struct ConsentReceiptLetter: Sendable {
             LetterPart(phrases.title), LetterPart(sentences: [phrases.opening[terms.basis.kind] ?? ""]),
             list(phrases.senders, terms.controllers.subtracting(terms.excluded.agencies), labels.agencies),
             list(phrases.recipients, receiving, labels.agencies),
-            list(phrases.categories, scope.categories, labels.categories),
+            categories(scope.categories, phrases),
             list(phrases.purposes, scope.purposes, labels.purposes),
             LetterPart(phrases.until, sentences: limits),
         ]
@@ -85,6 +85,14 @@ public struct ConsentReceiptLetter: Sendable {
 
     private func list(_ heading: String, _ names: Set<Identifier>, _ words: [Identifier: String]) -> LetterPart {
         LetterPart(heading, items: names.sorted().map { Self.label($0, words) })
+    }
+
+    /// Categories without a label stand in the words of the policy, and the letter says so.
+    private func categories(_ names: Set<Identifier>, _ phrases: LetterPhrases) -> LetterPart {
+        let isExplained = names.contains { labels.categories[$0] == nil }
+        return LetterPart(
+            phrases.categories, items: names.sorted().map { Self.label($0, labels.categories) },
+            sentences: isExplained ? [phrases.policyWords] : [])
     }
 
     private func exclusions(_ phrases: LetterPhrases) -> LetterPart {

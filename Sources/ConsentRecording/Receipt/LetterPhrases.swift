@@ -8,6 +8,7 @@ struct LetterPhrases: Sendable {
     let senders: String
     let recipients: String
     let categories: String
+    let policyWords: String
     let purposes: String
     let until: String
     let lastDay: String
@@ -37,6 +38,7 @@ struct LetterPhrases: Sendable {
             .participation: "Du har sagt ja till att vara med, och till att uppgifter om dig lämnas så här.",
         ],
         senders: "Vem som lämnar uppgifter", recipients: "Vem som får veta", categories: "Vad de får veta",
+        policyWords: "Orden är de som står i avtalet mellan myndigheterna. Fråga om något är oklart.",
         purposes: "Varför", until: "Hur länge", lastDay: "Samtycket gäller till och med",
         retention: "Den som får uppgifterna får spara dem högst", excluded: "Det du har undantagit",
         exclusionHolds: "Detta lämnas inte ut, och den som nämns här får inget veta.",
@@ -61,7 +63,9 @@ struct LetterPhrases: Sendable {
             .participation: "Du har sagt ja til at deltage, og til at oplysninger om dig videregives sådan.",
         ],
         senders: "Hvem der giver oplysninger", recipients: "Hvem der får dem at vide",
-        categories: "Hvad de får at vide", purposes: "Hvorfor", until: "Hvor længe",
+        categories: "Hvad de får at vide",
+        policyWords: "Ordene er dem, der står i aftalen mellem myndighederne. Spørg, hvis noget er uklart.",
+        purposes: "Hvorfor", until: "Hvor længe",
         lastDay: "Samtykket gælder til og med", retention: "Modtageren må højst gemme oplysningerne i",
         excluded: "Det, du har undtaget",
         exclusionHolds: "Dette videregives ikke, og den, der nævnes her, får intet at vide.",
@@ -86,6 +90,7 @@ struct LetterPhrases: Sendable {
             .participation: "You have agreed to take part, and to information about you being passed on like this.",
         ],
         senders: "Who passes on information", recipients: "Who may get it", categories: "What they may get",
+        policyWords: "The words are those of the agreement between the agencies. Ask if one is unclear.",
         purposes: "Why", until: "Until when", lastDay: "The consent holds up to and including",
         retention: "Whoever gets the information may keep it for at most", excluded: "What you have kept out",
         exclusionHolds: "This is not passed on, and whoever is named here gets nothing.",
