@@ -89,7 +89,7 @@ struct ConcurrencyTests {
         let stage = try await Stage.set()
         let script = "(echo 'BEGIN IMMEDIATE;'; echo '.shell touch held'; while [ ! -e done ]; do sleep 0.1; done)"
         let holder = Task { try await run("sh", ["-c", script + " | sqlite3 stad/store.sqlite"], in: stage.root) }
-        for _ in 0..<200 where !stage.exists("held") { try await Task.sleep(for: .milliseconds(50)) }
+        for _ in 0..<2000 where !stage.exists("held") { try await Task.sleep(for: .milliseconds(50)) }
         try #require(stage.exists("held"))
         let refused = try await stage.play(
             ["consent", "withdraw", stage.world.record, "--home", "stad", "--by", "coach", "--json"])

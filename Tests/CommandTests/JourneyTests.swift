@@ -12,7 +12,7 @@ struct JourneyTests {
         #expect(world.played.text.contains("That was the whole way."))
         #expect(world.played.text.contains("CAdES Verification successful"))
         #expect(Canaries.leaks(in: world.played.output).isEmpty)
-        for word in ["E_REPLAY", "E_NOT_FOR_US", "F01-health-and-benefit-never-housing", "does not hold"] {
+        for word in ["E_REPLAY", "E_NOT_FOR_US", "F01-health-and-benefit-never-housing", "was withdrawn"] {
             #expect(world.played.text.contains(word))
         }
     }

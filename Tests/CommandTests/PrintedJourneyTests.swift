@@ -28,7 +28,7 @@ struct PrintedJourneyTests {
             in: folder.path("package"))
         #expect(outcome.code == 0, "\(outcome.text.suffix(2000)) \(outcome.errors)")
         #expect(outcome.text.contains("verdict    TOTAL-PASSED"))
-        #expect(outcome.errors.contains("1 bundles: 1 done, 0 skipped, 0 failed"))
+        #expect(outcome.errors.contains("1 bundle: 1 done, 0 skipped, 0 failed"))
         #expect(outcome.errors.contains("no personal number found"))
     }
 

@@ -11,8 +11,8 @@ extension Trigger {
         Trigger(
             "file.busy",
             setUp: #"""
-                python3 -c 'import fcntl,os,time; f=open("stad/lock","r+"); os.fork() and os._exit(0); \#
-                fcntl.flock(f,2); os.setsid(); [os.close(n) for n in (0,1,2)]; time.sleep(45)'; sleep 0.3
+                python3 -c 'import fcntl,os,os.path,time; f=open("stad/lock","r+"); os.fork() and os._exit(0); \#
+                fcntl.flock(f,2); os.setsid(); [os.close(n) for n in (0,1,2)]; [time.sleep(0.5) for _ in range(1200) if os.path.exists("stad/lock")]'; sleep 0.3
                 """#,
             #"brygga collaboration join shared --home stad"#),
     ]

@@ -65,7 +65,7 @@ extension MissingCondition {
     fileprivate var cause: RefusalCause.Kind {
         switch self {
         case .consent(_, .none): .consentMissing
-        case .consent(_, .notGiven), .consent(_, .expired): .consentNotInForce
+        case .consent(_, .withdrawn), .consent(_, .notGiven), .consent(_, .expired): .consentNotInForce
         case .consent: .consentInsufficient
         case .approval: .approvalMissing
         case .window: .outsideWindow
