@@ -14,14 +14,17 @@ struct StockCommands {
 
     /// The lines of the script.
     var lines: [String] {
-        let bundle = ShellWord.quoted(report.path)
+        // A path that must not be shown is given to the script as its argument.
+        let isShown = report.shownPath == report.path
+        let bundle = isShown ? ShellWord.quoted(report.path) : "\"$1\""
+        let unpacked = isShown ? ShellWord.quoted(report.path + ".unpacked") : "\"${1:?give the bundle}.unpacked\""
         let when = at.map { " -attime \($0.secondsSinceEpoch)" } ?? ""
         let coordinator = ShellWord.quoted(report.place.coordinatorPath)
         let list = ShellWord.quoted(report.place.listPath)
         let verify = "openssl cms -verify -binary -cades -inform DER -purpose any\(when) -out /dev/null"
         var lines = [
             "set -eu",
-            "b=\(ShellWord.quoted(report.path + ".unpacked"))", "unzip -q \(bundle) -d \"$b\"",
+            "b=\(unpacked)", "unzip -q \(bundle) -d \"$b\"",
             "\(verify) -in \(ShellWord.quoted(report.place.listPath + ".p7s")) -content \(list) -CAfile \(coordinator)",
             "openssl pkcs7 -inform DER -in \"$b/META-INF/signature001.p7s\" -print_certs -out \"$b/signer.pem\"",
             "\(verify) -in \"$b/META-INF/signature001.p7s\" -content \"$b/META-INF/ASiCManifest001.xml\" "

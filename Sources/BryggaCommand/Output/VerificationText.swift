@@ -9,6 +9,9 @@ struct VerificationText {
     let path: String
     let place: VerifyCommand.Place
 
+    /// The path as it is shown: whoever named the file may have named it after the person.
+    var shownPath: String { NumberMask.mask(path: path) }
+
     private var verdict: VerificationVerdict { examination.report.verdict }
 
     private func name(of agency: Identifier) -> String {
@@ -17,7 +20,7 @@ struct VerificationText {
 
     /// The lines of the report.
     var lines: [String] {
-        var lines = [(verdict.indication == .totalPassed ? "verified: " : "not verified: ") + path]
+        var lines = [(verdict.indication == .totalPassed ? "verified: " : "not verified: ") + shownPath]
         lines.append("  verdict    \(verdict.indication.rawValue)" + (verdict.subIndication.map { " (\($0))" } ?? ""))
         if let statement = examination.statement {
             let manifest = statement.manifest
@@ -48,7 +51,7 @@ struct VerificationText {
     /// The report as one object.
     var object: JSONValue {
         var members: [String: JSONValue] = [
-            "bundle": .string(path), "verified": .bool(verdict.indication == .totalPassed),
+            "bundle": .string(shownPath), "verified": .bool(verdict.indication == .totalPassed),
             "verdict": .string(verdict.indication.rawValue), "collaboration": .string(place.list.collaboration.text),
             "trust_serial": .integer(Int64(place.list.serial)),
             "checks": .array(examination.report.entries.map(object)),

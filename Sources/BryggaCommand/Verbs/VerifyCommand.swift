@@ -44,6 +44,7 @@ struct VerifyCommand: ParsableCommand {
 
     func validate() throws {
         if force, html == nil { throw ValidationError("--force belongs to --html") }
+        if html == "-" { throw ValidationError("--html takes a file, and - is none") }
     }
 
     func run() throws {
@@ -56,7 +57,7 @@ struct VerifyCommand: ParsableCommand {
                 Console.result(.object((report.object.object ?? [:]).merging(commands.object) { $1 }))
             } else {
                 // What a name or a path holds must not become a line of the script.
-                for line in report.lines { Console.result("# " + line.replacing("\n", with: " ")) }
+                for line in report.lines { Console.result("# " + Self.onOneLine(line)) }
                 for line in commands.lines { Console.result(line) }
             }
         } else if common.json {
@@ -74,11 +75,22 @@ struct VerifyCommand: ParsableCommand {
             place.policy?.purpose(statement.manifest.purpose)?.label
         }
         let page = VerificationPage(
-            of: bundle.split(separator: "/").last.map(String.init) ?? bundle, examination, names: names,
+            of: Self.fileName(NumberMask.mask(path: bundle)), examination, names: names,
             purpose: purpose, checked: common.instant, tool: BryggaVersion.text)
         let text = try page.page(language: ChosenLanguage.current).html()
         try PlainFile.write(
             Array(text.utf8), to: path, ifExisting: force ? .replace : .keep, effect: writing.effect)
+    }
+
+    /// By scalars: a line feed after a carriage return or before a combining mark is no Character of its own.
+    private static func onOneLine(_ text: String) -> String {
+        var line = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { line.append(scalar.properties.generalCategory == .control ? " " : scalar) }
+        return String(line)
+    }
+
+    private static func fileName(_ path: String) -> String {
+        path.utf8.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) } ?? path
     }
 
     /// Where the terms of an examination came from.
