@@ -51,24 +51,38 @@ struct RegisterExportTests {
         #expect(!String(decoding: bytes, as: UTF8.self).contains("internal1"))
     }
 
-    @Test(arguments: ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
+    @Test(arguments: ["=1+1", "+1", "-1", "@x", "＝1", "＋1", "－1", "＠x", "  =1", "\u{A0}=1", "\u{FEFF}@x"])
     func aFormulaIsGuarded(name: String) async throws {
         let stage = try await Stage.set()
-        let characters = name.utf8.map { "char(\($0))" }.joined(separator: " || ")
+        let characters = name.unicodeScalars.map { "char(\($0.value))" }.joined(separator: " || ")
         _ = try await stage.sql("UPDATE sent_bundle SET file_name = \(characters)", in: "stad")
         try await stage.succeed(export + ["r.csv", "--format", "csv", "--direction", "sent"])
         let rows = try await rows(stage, "r.csv")
         #expect(!rows.isEmpty && rows.allSatisfy { $0.text("file_name") == "'" + name })
     }
 
-    @Test func quotesCommasAndLineEndsStayInTheirCell() async throws {
+    @Test(arguments: [
+        ("a\"b,c\r\nd;e 'f", "a\"b,c  d;e 'f"), ("a\"\u{308},b\"\u{200D},=c", "a\"\u{308},b\"\u{200D},=c"),
+        ("a\u{85}b\u{2028}c\u{7F}", "a b c "), ("\t=1", "' =1"), ("\r\n-1", "'  -1"), ("\tx", " x"),
+    ])
+    func quotesCommasAndLineEndsStayInTheirCell(name: String, cell: String) async throws {
         let stage = try await Stage.set()
-        let name = "a\"b,c\r\nd;e 'f"
-        let characters = name.utf8.map { "char(\($0))" }.joined(separator: " || ")
+        let characters = name.unicodeScalars.map { "char(\($0.value))" }.joined(separator: " || ")
         _ = try await stage.sql("UPDATE sent_bundle SET file_name = \(characters)", in: "stad")
         try await stage.succeed(export + ["r.csv", "--format", "csv", "--direction", "sent"])
         let rows = try await rows(stage, "r.csv")
-        #expect(!rows.isEmpty && rows.allSatisfy { $0.text("file_name") == name })
+        // Compared by scalars, not by what looks the same.
+        #expect(!rows.isEmpty && rows.allSatisfy { $0.text("file_name").map { Array($0.utf8) } == Array(cell.utf8) })
+    }
+
+    @Test(arguments: ["ndjson", "csv"])
+    func theIDInABatchStandsOnlyBesideThePseudonym(format: String) async throws {
+        let stage = try await Stage.set()
+        _ = try await stage.sql("UPDATE sent_bundle SET batch_item = 'person-marked-here'", in: "stad")
+        try await stage.succeed(export + ["without", "--format", format])
+        try await stage.succeed(export + ["with", "--format", format, "--with-pseudonyms"])
+        #expect(!String(decoding: try stage.bytes("without"), as: UTF8.self).contains("person-marked-here"))
+        #expect(String(decoding: try stage.bytes("with"), as: UTF8.self).contains("person-marked-here"))
     }
 
     @Test(arguments: ["ndjson", "csv"])

@@ -59,7 +59,12 @@ struct HomeOptions: ParsableArguments {
     var allowExampleKeys = false
 
     /// The path of the home, wherever it comes from.
-    var path: String { home ?? Environment.value("BRYGGA_HOME") ?? Self.defaultPath }
+    var path: String {
+        get throws(HomeFault) {
+            guard let path = home ?? Environment.value("BRYGGA_HOME") ?? Self.defaultPath else { throw .notNamed }
+            return path
+        }
+    }
 
     /// Where the path of the home comes from.
     var origin: String {
@@ -70,7 +75,8 @@ struct HomeOptions: ParsableArguments {
     /// Where else a home is looked for.
     static var otherPlaces: [String] { [Environment.value("BRYGGA_HOME"), defaultPath].compactMap { $0 } }
 
-    private static var defaultPath: String { (Environment.value("HOME") ?? ".") + "/.brygga" }
+    /// Never in the current folder: whoever can write there could put a home of their own in the way.
+    private static var defaultPath: String? { Environment.value("HOME").map { $0 + "/.brygga" } }
 
     /// Opens the home to read from it.
     func open() throws -> AgencyHome { try AgencyHome.open(at: path) }

@@ -16,6 +16,7 @@ struct LetterOptions: ParsableArguments {
 
     func validate() throws {
         if force, html == nil { throw ValidationError("--force belongs to --html") }
+        if html == "-" { throw ValidationError("--html takes a file, and - is none") }
     }
 
     /// Writes the page to the file that was asked for, or else gives the text on standard output.

@@ -14,14 +14,17 @@ struct StockCommands {
 
     /// The lines of the script.
     var lines: [String] {
-        let bundle = Self.path(report.path)
+        // A path that must not be shown is given to the script as its argument.
+        let isShown = report.shownPath == report.path
+        let bundle = isShown ? Self.path(report.path) : "\"$1\""
+        let unpacked = isShown ? Self.path(report.path + ".unpacked") : "\"${1:?give the bundle}.unpacked\""
         let when = at.map { " -attime \($0.secondsSinceEpoch)" } ?? ""
         let coordinator = Self.path(report.place.coordinatorPath)
         let (list, listSignature) = (Self.path(report.place.listPath), Self.path(report.place.listPath + ".p7s"))
         let verify = "openssl cms -verify -binary -cades -inform DER -purpose any\(when) -out /dev/null"
         var lines = [
             "set -eu",
-            "b=\(Self.path(report.path + ".unpacked"))", "unzip -q \(bundle) -d \"$b\"",
+            "b=\(unpacked)", "unzip -q \(bundle) -d \"$b\"",
             "\(verify) -in \(listSignature) -content \(list) -CAfile \(coordinator)",
             "openssl pkcs7 -inform DER -in \(listSignature) -print_certs | openssl x509 -outform DER "
                 + "| openssl dgst -sha256 -r | grep '^\(report.place.coordinator.hex)'",

@@ -9,6 +9,9 @@ struct VerificationText {
     let path: String
     let place: VerifyCommand.Place
 
+    /// The path as it is shown: whoever named the file may have named it after the person.
+    var shownPath: String { NumberMask.mask(path: path) }
+
     private var verdict: VerificationVerdict { examination.report.verdict }
 
     private func name(of agency: Identifier) -> String {
@@ -19,7 +22,7 @@ struct VerificationText {
     var lines: [String] { unfolded.map(Console.oneLine) }
 
     private var unfolded: [String] {
-        var lines = [(verdict.indication == .totalPassed ? "verified: " : "not verified: ") + path]
+        var lines = [(verdict.indication == .totalPassed ? "verified: " : "not verified: ") + shownPath]
         lines.append("  verdict    \(verdict.indication.rawValue)" + (verdict.subIndication.map { " (\($0))" } ?? ""))
         if let statement = examination.statement {
             let manifest = statement.manifest
@@ -51,7 +54,7 @@ struct VerificationText {
     /// The report as one object.
     var object: JSONValue {
         var members: [String: JSONValue] = [
-            "bundle": .string(path), "verified": .bool(verdict.indication == .totalPassed),
+            "bundle": .string(shownPath), "verified": .bool(verdict.indication == .totalPassed),
             "verdict": .string(verdict.indication.rawValue), "collaboration": .string(place.list.collaboration.text),
             "coordinator_sha256": .string(place.coordinator.hex),
             "coordinator_words": .string(FingerprintWords.of(place.coordinator.bytes)),

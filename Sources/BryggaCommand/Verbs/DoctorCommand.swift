@@ -23,11 +23,11 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         if adopt { try AgencyHome.open(at: home.path, for: .writing).recordPlace(at: common.instant) }
-        let diagnosis = Diagnosis(
+        let diagnosis = try Diagnosis(
             of: home.path, at: common.instant, exampleKeys: home.allowExampleKeys ? .allow : .refuse,
             otherPlaces: HomeOptions.otherPlaces)
         let results = diagnosis.run() + TerminalChecks.all
-        let report = DoctorReport(results, settings: Setting.all(home, common))
+        let report = DoctorReport(results, settings: try Setting.all(home, common))
         if common.json { report.printObjects() } else { report.printText(width: OutputTerminal.output.width) }
         let failed = results.filter { $0.outcome == .failed }
         guard failed.isEmpty else { throw DoctorFailure(checks: failed.map(\.id)) }
@@ -52,11 +52,11 @@ struct Setting {
     /// An option, an environment variable, or `default`.
     let origin: String
 
-    static func all(_ home: HomeOptions, _ common: CommonOptions) -> [Setting] {
+    static func all(_ home: HomeOptions, _ common: CommonOptions) throws(HomeFault) -> [Setting] {
         let language = OutputTerminal.language
         let characters = OutputTerminal.characterSet
         return [
-            Setting(name: "home", value: home.path, origin: home.origin),
+            Setting(name: "home", value: try home.path, origin: home.origin),
             Setting(name: "at", value: common.instant.description, origin: common.at == nil ? "clock" : "--at"),
             Setting(
                 name: "example_keys", value: home.allowExampleKeys ? "allowed" : "refused",

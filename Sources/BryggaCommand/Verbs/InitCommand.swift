@@ -27,8 +27,8 @@ struct InitCommand: ParsableCommand {
     var another = false
 
     func run() throws {
-        try NumberFreeText.require(agency.identifier.text, "the agency's id", at: common.instant)
-        try NumberFreeText.require(name, "the agency's name", at: common.instant)
+        try NumberFreeName.require(agency.identifier.text, "the agency's id", at: common.instant)
+        try NumberFreeName.require(name, "the agency's name", at: common.instant)
         let made = try AgencyHome.create(
             at: home.path, agency: agency.identifier, name: name,
             second: another ? .allow : .refuse(places: HomeOptions.otherPlaces), instant: common.instant,

@@ -47,6 +47,7 @@ struct VerifyCommand: ParsableCommand {
         if outside.trust != nil, home.home != nil {
             throw ValidationError("--home and --trust exclude each other: a home has its own trust list")
         }
+        if html == "-" { throw ValidationError("--html takes a file, and - is none") }
     }
 
     func run() throws {
@@ -76,11 +77,15 @@ struct VerifyCommand: ParsableCommand {
             place.policy?.purpose(statement.manifest.purpose)?.label
         }
         let page = VerificationPage(
-            of: bundle.split(separator: "/").last.map(String.init) ?? bundle, examination, names: names,
+            of: Self.fileName(NumberMask.mask(path: bundle)), examination, names: names,
             purpose: purpose, checked: common.instant, tool: BryggaVersion.text)
         let text = try page.page(language: ChosenLanguage.current).html()
         try PlainFile.write(
             Array(text.utf8), to: path, ifExisting: force ? .replace : .keep, effect: writing.effect)
+    }
+
+    private static func fileName(_ path: String) -> String {
+        path.utf8.split(separator: 0x2F).last.map { String(decoding: $0, as: UTF8.self) } ?? path
     }
 
     /// Where the terms of an examination came from.

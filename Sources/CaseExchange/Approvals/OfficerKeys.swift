@@ -54,7 +54,8 @@ extension KeyRing {
             officer: appointment.officer, agency: home.agency, roles: appointment.roles)
         for part in [subject.commonName, subject.organization, subject.organizationalUnit].compactMap(\.self)
         where !(1...DistinguishedName.characterLimit).contains(part.count) { throw OfficerFault.unusableName(part) }
-        try NumberFreeText.require(appointment.officer.text, "the officer's name", at: instant)
+        try NumberFreeName.require(appointment.officer.text, "the officer's name", at: instant)
+        for role in appointment.roles { try NumberFreeName.require(role.text, "a role", at: instant) }
         let issuing = try current(.signing, at: instant)
         let issuer = try readCertificate(issuing.certificatePath)
         let key = try PrivateKey.generateP256()

@@ -126,7 +126,7 @@ extension ConsentBook {
     ) throws -> ConsentVoice {
         guard let order else { return try ConsentVoice() }
         if let witness = order.witness {
-            try NumberFreeText.require(witness.text, "the role of the witness", at: instant)
+            try NumberFreeName.require(witness.text, "the role of the witness", at: instant)
         }
         let expression = try ConsentExpression(
             method: order.method, evidence: try keep(order.evidencePath, at: instant, in: &evidence),
@@ -153,7 +153,7 @@ extension ConsentBook {
     private func occasion(
         _ moment: ConsentMoment, in ledger: ConsentLedger, of recordID: ConsentUUID? = nil
     ) throws -> ConsentOccasion {
-        try NumberFreeText.require(moment.recordedBy.text, "the role of whoever writes it down", at: moment.recorded)
+        try NumberFreeName.require(moment.recordedBy.text, "the role of whoever writes it down", at: moment.recorded)
         let recorded = max(moment.recorded, ledger.entries.last?.event.recordedAt ?? moment.recorded)
         let latest = recordID.flatMap { ledger.record($0)?.events.last?.time }
         let stated = moment.stated ?? max(moment.recorded, latest ?? moment.recorded)

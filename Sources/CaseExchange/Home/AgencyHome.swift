@@ -90,7 +90,9 @@ public struct AgencyHome: Sendable {
     /// Reads who a home is of; nothing is swept away.
     static func read(at path: String, effect: Effect = .carriedOut) throws -> AgencyHome {
         let path = FilePath.withoutTrailingSlash(path)
-        guard let status = try SystemCalls.status(of: path), status.isFolder else { throw HomeFault.missing(path) }
+        guard let status = try SystemCalls.status(of: path) else { throw HomeFault.missing(path) }
+        guard !status.isLink else { throw HomeFault.linked(path) }
+        guard status.isFolder else { throw HomeFault.missing(path) }
         guard status.isPrivate else { throw HomeFault.tooOpen(path) }
         let file = path + "/agency.yaml"
         let text = String(decoding: try InputFile.read(file, maximumBytes: 64 << 10), as: UTF8.self)

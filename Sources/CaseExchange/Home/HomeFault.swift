@@ -4,6 +4,10 @@ public import CaseModel
 public enum HomeFault: ReportableFailure, Hashable {
     /// There is no home.
     case missing(String)
+    /// Nothing says where the home is.
+    case notNamed
+    /// A symbolic link stands where the home should be.
+    case linked(String)
     /// Something stands there already.
     case exists(String)
     /// Others may look into it.
@@ -24,7 +28,7 @@ public enum HomeFault: ReportableFailure, Hashable {
     /// One code per cause.
     public var code: String {
         switch self {
-        case .missing: "home.missing"
+        case .missing, .notNamed, .linked: "home.missing"
         case .exists: "home.exists"
         case .tooOpen: "home.too-open"
         case .malformed: "home.malformed"
@@ -47,6 +51,8 @@ public enum HomeFault: ReportableFailure, Hashable {
     public var message: String {
         switch self {
         case .missing(let path): "there is no agency home at \(path)"
+        case .notNamed: "neither --home, $BRYGGA_HOME nor $HOME names a home"
+        case .linked(let path): "\(path) is a symbolic link, and links are not followed to a home"
         case .exists(let path): "\(path) exists already"
         case .tooOpen(let path): "the home \(path) can be read or changed by others"
         case .malformed(let path): "\(path) is malformed"
@@ -63,6 +69,8 @@ public enum HomeFault: ReportableFailure, Hashable {
         switch self {
         case .missing:
             "give the right folder with --home, or make a home with brygga init; verify and open can do with --trust instead"
+        case .notNamed: "give the folder with --home"
+        case .linked: "give the folder itself with --home, not a link to it"
         case .exists: "choose another folder with --home"
         case .tooOpen: "take the rights of others away"
         case .malformed: "restore the file from a backup of the home"
@@ -76,8 +84,8 @@ public enum HomeFault: ReportableFailure, Hashable {
     /// Takes rights away, or shows what is there.
     public var command: String? {
         switch self {
-        case .missing, .unusableName: "brygga init --help"
-        case .exists(let path): "ls -ld -- \(ShellWord.quoted(path))"
+        case .missing, .notNamed, .unusableName: "brygga init --help"
+        case .exists(let path), .linked(let path): "ls -ld -- \(ShellWord.quoted(path))"
         case .tooOpen(let path): "chmod go= -- \(ShellWord.quoted(path))"
         case .malformed(let path): "cat -- \(ShellWord.quoted(path))"
         case .newer: "brygga --version"

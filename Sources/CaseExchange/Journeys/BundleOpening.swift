@@ -117,7 +117,7 @@ public struct BundleOpening: Sendable {
         try memory.register.begin(
             ReceivedRegister.Opening(
                 bundle: bundle, index: opened.index, collaboration: collaboration, decision: decision,
-                principal: principal, path: path, fileDigest: try file.digest(), instant: instant))
+                principal: principal, fileDigest: try file.digest(), instant: instant))
         try staged.release(effect)
         try memory.register.finish(bundle.reference)
         return summary(bundle, opened.index, decision, folder)

@@ -68,9 +68,10 @@ struct BundleStaging {
             progress.report(WorkProgress(done: min(done, total), of: total, .bytes))
         }
         try file.synchronise()
-        let name = "\(export.home.agency)-\(recipient)-\(instant.date)-\(sealed.bundleID.hex.prefix(12)).asice"
+        let name = BundleFileName.of(
+            sender: export.home.agency, recipient: recipient, created: instant, id: sealed.bundleID.hex)
         return StagedBundle(
-            file: file, path: folder + "/" + name.replacing("/", with: ","), sealed: sealed, disclosure: disclosure,
+            file: file, path: folder + "/" + name, sealed: sealed, disclosure: disclosure,
             dropped: permission.dropped, opaqueAttachments: payload.opaqueAttachments,
             recipientName: export.collaboration.trust.agency(recipient)?.name ?? recipient.text, approvals: shown)
     }

@@ -5,17 +5,17 @@ import ConsentRecording
 public struct RegisterTableFile: Sendable {
     /// The form of the file.
     public enum Format: String, Sendable, Hashable, CaseIterable {
-        /// One JSON object a line, the same as `register list --json`.
+        /// One JSON object a line, as `register list --json`.
         case ndjson
         /// A table after RFC 4180 in UTF-8: a header, CRLF, lists with spaces between their names.
         case csv
     }
 
-    /// Whether the file says by which pseudonym the register names each person.
+    /// Whether the file says by which pseudonym the register names each person, and by which id a batch did.
     public enum Persons: Sendable, Hashable {
-        /// No name of any kind.
+        /// No name of any kind. The ids of consent records still link lines that rest on the same consent.
         case leftOut
-        /// The pseudonym, which links the lines of one person.
+        /// The pseudonym and the id in the batch, which link the lines of one person.
         case byPseudonym
     }
 
@@ -37,18 +37,22 @@ public struct RegisterTableFile: Sendable {
     }
 
     private func object(_ entry: RegisterEntry) -> JSONValue {
-        guard persons == .byPseudonym, let principal = entry.principal else { return entry.json }
-        return .object((entry.json.object ?? [:]).merging(["person": .string(principal.value)]) { $1 })
+        var members = entry.json.object ?? [:]
+        switch persons {
+        case .leftOut: members["batch_item"] = nil
+        case .byPseudonym: members["person"] = entry.principal.map { .string($0.value) }
+        }
+        return .object(members)
     }
 
     private static let columns = [
         "direction", "id", "at", "collaboration", "partner", "partner_name", "purpose", "purpose_label", "role",
         "categories", "identity", "permits", "forbids", "reason", "grounds", "laws", "grounds_verified", "consents",
         "approvals", "policy_sha256", "retain_until", "redisclosure", "status", "created", "expires", "identity_sha256",
-        "certificate_sha256", "file_name", "file_sha256", "batch_item",
+        "certificate_sha256", "file_name", "file_sha256",
     ]
 
-    private var header: [String] { Self.columns + (persons == .byPseudonym ? ["person"] : []) }
+    private var header: [String] { Self.columns + (persons == .byPseudonym ? ["batch_item", "person"] : []) }
 
     private func cells(_ entry: RegisterEntry) -> [String] {
         var members = entry.json.object ?? [:]
@@ -73,11 +77,28 @@ public struct RegisterTableFile: Sendable {
 
     private static func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: ",") + "\r\n" }
 
-    /// A cell after RFC 4180, section 2. One that a spreadsheet would take for a formula begins with an apostrophe.
+    /// A cell after RFC 4180, section 2, on one line. One that a spreadsheet would take for a formula begins with an
+    /// apostrophe. All by bytes and scalars: a quote with a combining mark is another Character, but a quote all the same.
     private static func cell(_ text: String) -> String {
-        let first = text.unicodeScalars.first
-        let guarded = first.map { "=+-@\t\r".unicodeScalars.contains($0) } == true ? "'" + text : text
-        guard guarded.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else { return guarded }
-        return "\"" + guarded.replacing("\"", with: "\"\"") + "\""
+        var line = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { line.append(endsLines(scalar) ? " " : scalar) }
+        if beginsFormula(line) { line.insert("'", at: line.startIndex) }
+        guard line.contains(where: { $0 == "," || $0 == "\"" }) else { return String(line) }
+        var cell: [UInt8] = [quote]
+        for byte in String(line).utf8 { cell += byte == quote ? [quote, quote] : [byte] }
+        return String(decoding: cell + [quote], as: UTF8.self)
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+
+    /// C0, DEL, C1 and the separators of lines and paragraphs.
+    private static func endsLines(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value)
+    }
+
+    /// Whether the first scalar that is to be seen is `=`, `+`, `-` or `@`, half or full width.
+    private static func beginsFormula(_ line: String.UnicodeScalarView) -> Bool {
+        let seen = line.first { !$0.properties.isWhitespace && $0.properties.generalCategory != .format }
+        return seen.map { "=+-@＝＋－＠−".unicodeScalars.contains($0) } == true
     }
 }

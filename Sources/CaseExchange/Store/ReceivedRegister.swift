@@ -42,7 +42,9 @@ struct ReceivedRegister: BundleRegister {
                     opening.instant.description, reference.identity.hex,
                     opening.index.statement.decision.retainUntil?.description,
                     opening.index.statement.identityForm.rawValue, opening.principal?.value, opening.fileDigest.hex,
-                    FilePath.name(of: opening.path),
+                    BundleFileName.of(
+                        sender: manifest.sender.agency, recipient: manifest.recipient.agency,
+                        created: manifest.created, id: reference.bundleID.hex),
                     RegisteredGround.column(of: opening.decision, under: opening.collaboration.policy),
                 ])
         }
@@ -74,8 +76,7 @@ struct ReceivedRegister: BundleRegister {
         let decision: Decision
         /// Our own pseudonym of a person who is named by number, the bundle's pseudonym as it is, or nil for nobody.
         let principal: Redacted<String>?
-        /// The bundle's file, and the SHA-256 of all of it.
-        let path: String
+        /// The SHA-256 of all of the bundle's file. Its name is the deliverer's choice and is not kept.
         let fileDigest: SHA256Digest
         let instant: Instant
     }

@@ -108,7 +108,7 @@ struct BatchOrderReader {
         guard let text = value.string, Identifier(text) != nil else {
             throw fault("its id is not 1 to 128 letters, digits, and signs _ - . /", "/id")
         }
-        guard NumberFreeText.matches(in: Array(text.utf8), at: instant).isEmpty else {
+        guard NumberFreeName.isFree(text, at: instant) else {
             throw fault("its id could be a personal number", "/id")
         }
         return text

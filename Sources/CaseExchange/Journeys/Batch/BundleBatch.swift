@@ -23,7 +23,7 @@ public struct BundleBatch: Sendable {
         let fault: (any ReportableFailure)?
     }
 
-    private static let suffix = ".asice"
+    private static let suffix = BundleFileName.suffix
 
     /// Finds the bundles: of a folder every file `*.asice` in it, sorted, without those in folders below; a file as it is.
     ///
@@ -63,27 +63,13 @@ public struct BundleBatch: Sendable {
         var taken: Set<String> = []
         pieces = found.map { path in
             let name = Self.folderName(FilePath.name(of: path))
-            let holdsNumber = Self.texts(of: name).contains {
-                !NumberFreeText.matches(in: Array($0), at: time.instant).isEmpty
-            }
+            let holdsNumber = !NumberFreeName.isFree(name, at: time.instant)
             let isTaken = !holdsNumber && !taken.insert(name.lowercased()).inserted
             let fault: BatchFault? = holdsNumber ? .numberInName : isTaken ? .sameFolder(name) : nil
             return Piece(path: path, folder: parent + "/" + name, fault: fault)
         }
         // So that nobody is asked for a passphrase in the middle, by one of many threads.
         for entry in try keys.ring.list() where entry.use == .decryption { _ = try keys.key(of: entry) }
-    }
-
-    /// The parts of a name that could hold a number: of a name as `export` gives it, `…-YYYY-MM-DD-<12 hex>`, the date and
-    /// the digits after it are no number together, though they often look like one.
-    private static func texts(of name: String) -> [Substring.UTF8View] {
-        let bytes = name[...].utf8
-        let (tail, rest) = (bytes.suffix(12), bytes.dropLast(12))
-        guard tail.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }), rest.last == 0x2D,
-            CalendarDate(parsing: String(decoding: rest.dropLast().suffix(10), as: UTF8.self)) != nil
-        else { return [bytes] }
-        // Where letters stand among them, they are digits of the bundle's name and no number.
-        return tail.allSatisfy { $0 < 0x3A } ? [rest.dropLast(11), tail] : [rest.dropLast(11)]
     }
 
     /// The name of a file without its suffix, in letters, digits and `-` `_` `.` `,`; anything else becomes `_`.
