@@ -57,6 +57,15 @@ struct HouseRuleTests {
         }
     }
 
+    /// What one type quotes rightly another would quote almost rightly.
+    @Test func onlyShellWordBuildsShellWords() throws {
+        for file in try SourceTree.files(below: "Sources") where file.description != "CaseModel/ShellWord.swift" {
+            for (index, line) in file.lines.enumerated() {
+                #expect(!line.contains("'\\\\''"), "\(file):\(index + 1) escapes a quote for a shell")
+            }
+        }
+    }
+
     @Test func clockAndChanceHaveTheirTypes() throws {
         let banned = [
             "Date()", "Date.now", "ContinuousClock", "time(nil)", "gettimeofday", "SystemRandomNumberGenerator",

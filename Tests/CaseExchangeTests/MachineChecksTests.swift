@@ -11,8 +11,7 @@ struct MachineChecksTests {
     ) throws -> CheckResult.Outcome {
         var machine = MachineState.read()
         change(&machine)
-        let now = try #require(Instant(parsing: "2026-12-01T09:00:00Z"))
-        let checks = MachineChecks(machine, at: now).all
+        let checks = MachineChecks(machine).all
         let check = try #require(checks.first { $0.id == id }, sourceLocation: sourceLocation)
         return CheckResult(id, check.finding()).outcome
     }
@@ -46,7 +45,7 @@ struct MachineChecksTests {
     }
 
     @Test(arguments: [
-        ("0077", CheckResult.Outcome.ok), ("0177", .warning), ("0022", .warning), ("0000", .warning),
+        ("0077", CheckResult.Outcome.notApplicable), ("0177", .warning), ("0022", .warning), ("0000", .warning),
         ("unknown", .warning),
     ])
     func theFileMaskLeavesNothingToOthers(mask: String, expected: CheckResult.Outcome) throws {
@@ -55,16 +54,21 @@ struct MachineChecksTests {
 
     @Test func coreDumpsAreOffOnlyAtNought() throws {
         for (limit, expected) in [
-            ("0", CheckResult.Outcome.ok), ("1", .warning), ("unlimited", .warning), ("unknown", .warning),
+            ("0", CheckResult.Outcome.notApplicable), ("1", .warning), ("unlimited", .warning), ("unknown", .warning),
         ] {
             #expect(try outcome("core-dumps") { $0.coreDumps = (limit, "|/usr/lib/handler %p") } == expected)
         }
     }
 
-    @Test func knownAnswersComeOut() throws { #expect(try KnownAnswers.hold()) }
-
-    @Test func shellLinesAreQuotedWhereTheyMustBe() {
-        #expect(ShellLine.of("ls", "-l", "a/b_c.d") == "ls -l a/b_c.d")
-        #expect(ShellLine.of("ls", "it's $HOME", "", "å") == "ls 'it'\\''s $HOME' '' 'å'")
+    @Test func theClockIsJudgedAndNoOtherTime() throws {
+        for (clock, expected) in [
+            ("2026-12-01T09:00:00Z", CheckResult.Outcome.ok), ("1970-01-01T00:00:00Z", .failed),
+            ("2180-01-01T00:00:00Z", .failed),
+        ] {
+            let instant = try #require(Instant(parsing: clock))
+            #expect(try outcome("clock-plausible") { $0.clock = instant } == expected)
+        }
     }
+
+    @Test func knownAnswersComeOut() throws { #expect(try KnownAnswers.hold()) }
 }

@@ -7,7 +7,8 @@ struct ShellWordTests {
     static let words = [
         "plain", "a/b-c_d.e:f,g+h@i=j", "", " ", "a b", "it's", "''", "$(touch hacked)", "`id`", "a;b|c&d", "*?[x]",
         "~", "#x",
-        "å ä ö æ ø", "line\nline", "\\", "\"", "'\u{301}; echo hacked; '\u{301}", "-n", "!x", "{a,b}",
+        "å ä ö æ ø", "line\nline", "\\", "\"", "'\u{301}; echo hacked; '\u{301}", "'\u{308}; touch hacked; '\u{308}",
+        "-n", "!x", "{a,b}",
     ]
 
     @Test(arguments: words)

@@ -1,4 +1,7 @@
+import BundleSealing
+import CaseModel
 import Foundation
+import OpenSSLCrypto
 import TestSupport
 import Testing
 
@@ -55,6 +58,92 @@ struct ApprovalTests {
         // With another officer it suffices.
         let other = try await approval.approval(of: request, by: "officer-2")
         _ = try await approval.sent(with: [first, second, other])
+    }
+
+    @Test func namesThatDifferByCaseAreOneOfficers() async throws {
+        let approval = try await ApprovalStage.set()
+        let stage = approval.stage
+        try await stage.refuse(
+            ApprovalStage.appoint("Officer-1", "verksamhetschef"), 65, "approval.unusable-name")
+        // A name that slips in all the same, while the first is out of the way, is no second officer.
+        let hidden = try stage.names(in: "vc/keys").filter { $0.hasPrefix("officer-officer-1-") }
+        for name in hidden {
+            try FileManager.default.moveItem(
+                atPath: stage.folder.path("vc/keys/" + name), toPath: stage.folder.path(name))
+        }
+        try await stage.succeed(ApprovalStage.appoint("Officer-1", "verksamhetschef"))
+        for name in hidden {
+            try FileManager.default.moveItem(
+                atPath: stage.folder.path(name), toPath: stage.folder.path("vc/keys/" + name))
+        }
+        let request = try await approval.request()
+        let files = [
+            try await approval.approval(of: request, by: "officer-1"),
+            try await approval.approval(of: request, by: "Officer-1"),
+        ]
+        try await stage.refuse(ApprovalStage.export(more: ["--approval"] + files), 2, "policy.denied")
+    }
+
+    @Test func anApprovalIsForOneBundle() async throws {
+        let approval = try await ApprovalStage.set()
+        let files = try await approval.approved()
+        // A rehearsal uses nothing up.
+        try await approval.stage.succeed(ApprovalStage.export(more: ["--dry-run", "--approval"] + files))
+        _ = try await approval.sent(with: files)
+        let again = ApprovalStage.export(more: ["--approval"] + files)
+        try await approval.stage.refuse(again, 3, "approval.used")
+        // Nor does one that was registered and never released leave it free.
+        _ = try await approval.stage.sql("UPDATE sent_bundle SET status = 'logged'", in: "vc")
+        try await approval.stage.refuse(again, 3, "approval.used")
+        #expect(try approval.stage.names(in: "vc/outbox").count == 1)
+        _ = try await approval.sent(with: try await approval.approved())
+    }
+
+    @Test func ofTwoProcessesOneUsesTheApproval() async throws {
+        let approval = try await ApprovalStage.set()
+        let words = ApprovalStage.export(more: ["--approval"] + (try await approval.approved()))
+        async let first = approval.stage.play(words)
+        async let second = approval.stage.play(words)
+        let outcomes = [try await first, try await second]
+        #expect(outcomes.map(\.code).sorted() == [0, 3], "\(outcomes.map(\.errors))")
+        #expect(try approval.stage.names(in: "vc/outbox").count == 1)
+    }
+
+    @Test func whoAsksSeesTheWordsThatTheOfficerSees() async throws {
+        let approval = try await ApprovalStage.set()
+        let words = ApprovalStage.export(more: ["--request", "asked"])
+        let outcome = try await approval.stage.play(words + ["--json"])
+        let error = try #require(try objects(Array(outcome.errors.utf8)).last)
+        let asked = try #require((error["details"] as? [[String: Any]])?.first { $0["approval_request"] != nil })
+        let path = try #require(asked["approval_request"] as? String)
+        let said = try #require(asked["case_words"] as? String)
+        #expect(said.split(separator: " ").count == 6)
+        let shown = try await approval.stage.succeed(
+            ApprovalStage.approve(path, "officer-1", more: ["--dry-run", "--json"]))
+        #expect(try objects(shown.output).first?["case_words"] as? String == said)
+        let text = try await approval.stage.play(words)
+        let written = try #require(try approval.stage.names(in: "asked").map { "asked/" + $0 }.first { $0 != path })
+        let digest = try ApprovalRequest(parsing: try approval.stage.bytes(written)).caseDigest
+        #expect(text.errors.contains(FingerprintWords.of(digest.bytes)))
+    }
+
+    @Test func aFileThatIsNoOfficersStopsNobodyElse() async throws {
+        let approval = try await ApprovalStage.set()
+        let stage = approval.stage
+        let request = try await approval.request()
+        try await stage.succeed(ApprovalStage.appoint("officer-9", "coach", home: "stad"))
+        let foreign = try #require(
+            try stage.names(in: "stad/keys").first { $0.hasPrefix("officer-") && $0.hasSuffix(".cert.pem") })
+        try stage.folder.write(try stage.bytes("stad/keys/" + foreign), to: "vc/keys/" + foreign)
+        try stage.folder.write("x", to: "vc/keys/officer-x-0.cert.pem")
+        let listed = try await stage.succeed(["key", "list", "--home", "vc", "--json"])
+        #expect(
+            try objects(listed.output).compactMap { $0["officer"] as? String } == [
+                "officer-1", "officer-2", "officer-3",
+            ])
+        _ = try await approval.approval(of: request, by: "officer-1")
+        let found = try await Diagnosed.of(stage, home: "vc").found["officer-keys"]
+        #expect(found?.outcome == "failed" && found?.finding.contains("officer-9") == false)
     }
 
     @Test func approvalsOfTwoRequestsForTheSameAreBothCounted() async throws {

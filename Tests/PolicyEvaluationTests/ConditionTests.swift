@@ -31,6 +31,14 @@ import Testing
         #expect(decision.domain == .pairwise)
     }
 
+    @Test func namesThatDifferOnlyByCaseAreOneOfficers() throws {
+        let decision = try ask {
+            $0.approvals[0] = Approval(officer: "anna", agency: "a", roles: ["clerk"])
+            $0.approvals[1] = Approval(officer: "Anna", agency: "a", roles: ["chief"])
+        }
+        #expect(decision.unmet == [.approval])
+    }
+
     @Test func oneOfficerTwiceIsOneOfficer() throws {
         let decision = try ask { $0.approvals = [$0.approvals[0], $0.approvals[0]] }
         #expect(decision.unmet == [.approval])

@@ -63,6 +63,26 @@ extension FailureCatalogue {
                     Send netop det, der blev godkendt, eller anmod om en godkendelse af det, der skal sendes nu.
                     """)),
         FailureEntry(
+            "approval.used", .notVerified,
+            english: FailureWords(
+                meaning:
+                    "A bundle to this recipient was already registered with the approval, which is for one disclosure.",
+                remedy: "Have a new request written with brygga export --request, and have the officers approve it."),
+            swedish: FailureWords(
+                meaning: """
+                    Ett paket till mottagaren har redan registrerats med godkännandet, som gäller ett enda utlämnande.
+                    """,
+                remedy: """
+                    Skriv en ny begäran med brygga export --request och låt handläggarna godkänna den.
+                    """),
+            danish: FailureWords(
+                meaning: """
+                    En pakke til modtageren er allerede registreret med godkendelsen, som gælder én videregivelse.
+                    """,
+                remedy: """
+                    Skriv en ny anmodning med brygga export --request, og lad medarbejderne godkende den.
+                    """)),
+        FailureEntry(
             "E_APPROVAL", .notVerified,
             english: FailureWords(
                 meaning: """

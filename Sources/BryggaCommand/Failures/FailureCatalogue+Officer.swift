@@ -28,14 +28,28 @@ extension FailureCatalogue {
         FailureEntry(
             "approval.unusable-name", .badInput,
             english: FailureWords(
-                meaning: "A certificate holds at most 64 characters of the officer's name, and of all roles together.",
-                remedy: "Choose a shorter name, such as a staff number, or fewer roles."),
+                meaning: """
+                    A certificate holds at most 64 characters of the officer's name, and of all roles together; and the \
+                    name may not differ from another officer's only by case.
+                    """,
+                remedy:
+                    "Choose a shorter name, such as a staff number, fewer roles, or the name as it is already written."),
             swedish: FailureWords(
-                meaning: "Ett certifikat rymmer högst 64 tecken av handläggarens namn, och av alla roller tillsammans.",
-                remedy: "Välj ett kortare namn, till exempel ett tjänste-id, eller färre roller."),
+                meaning: """
+                    Ett certifikat rymmer högst 64 tecken av handläggarens namn, och av alla roller tillsammans. Namnet får \
+                    inte skilja sig från en annan handläggares bara genom stora och små bokstäver.
+                    """,
+                remedy:
+                    "Välj ett kortare namn, till exempel ett tjänste-id, färre roller, eller namnet som det redan skrivs."
+            ),
             danish: FailureWords(
-                meaning: "Et certifikat rummer højst 64 tegn af medarbejderens navn, og af alle roller tilsammen.",
-                remedy: "Vælg et kortere navn, for eksempel et tjenestenummer, eller færre roller.")),
+                meaning: """
+                    Et certifikat rummer højst 64 tegn af medarbejderens navn, og af alle roller tilsammen. Navnet må ikke \
+                    adskille sig fra en anden medarbejders kun ved store og små bogstaver.
+                    """,
+                remedy:
+                    "Vælg et kortere navn, for eksempel et tjenestenummer, færre roller, eller navnet som det allerede skrives."
+            )),
         FailureEntry(
             "approval.no-officer", .surroundings,
             english: FailureWords(

@@ -10,6 +10,8 @@ public enum ApprovalFault: ReportableFailure, Hashable {
     case expired(String)
     /// About something else than what is to be sent; the word names what differs.
     case otherRequest(String)
+    /// Given for a request that a bundle to this recipient has rested on already.
+    case used(Identifier)
 
     /// One code per cause.
     public var code: String {
@@ -18,6 +20,7 @@ public enum ApprovalFault: ReportableFailure, Hashable {
         case .notVerified: "approval.not-verified"
         case .expired: "approval.expired"
         case .otherRequest: "approval.other-request"
+        case .used: "approval.used"
         }
     }
     /// Malformed files are bad input; the rest is not verified.
@@ -29,6 +32,7 @@ public enum ApprovalFault: ReportableFailure, Hashable {
         case .notVerified(let reason): "the approval is not believed: \(reason)"
         case .expired(let reason): "the approval is not valid at this time: \(reason)"
         case .otherRequest(let what): "the approval is for something else: it differs in \(what)"
+        case .used(let agency): "the approval was for one disclosure, and a bundle to \(agency) has used it already"
         }
     }
     /// What to do.
@@ -38,6 +42,7 @@ public enum ApprovalFault: ReportableFailure, Hashable {
         case .notVerified: "ask the officer; have the officer's key made anew with: brygga key new --officer"
         case .expired: "check the clock; otherwise ask again: brygga export with --request, then brygga approve"
         case .otherRequest: "send just what was approved, or ask again: brygga export with --request"
+        case .used: "ask for this disclosure anew: brygga export with --request, then brygga approve"
         }
     }
     /// Where in the document.

@@ -14,6 +14,9 @@ public struct OfficerCertificate: Sendable, Hashable {
     /// The officer's roles, ascending and distinct.
     public let roles: [Identifier]
 
+    /// The officer's name as officers are told apart: `anna` and `Anna` are one. Names are ASCII, so this is all there is.
+    public var countedName: String { officer.text.lowercased() }
+
     /// Reads a certificate as an officer's: P-256, no authority, for digitalSignature and nothing else; commonName the
     /// officer, organizationName the agency, organizationalUnitName the sorted roles joined by commas. Else nil.
     public init?(_ certificate: Certificate) {

@@ -11,13 +11,13 @@ struct ApprovalAsking {
     /// Writes a request for each disclosure and says where; a rehearsal writes none and names none.
     func write(
         _ disclosures: [PermittedDisclosure], effect: Effect
-    ) throws -> [(recipient: Identifier, path: String)] {
+    ) throws -> [(recipient: Identifier, path: String, caseWords: String)] {
         let requests = try disclosures.map { try request($0) }
         let written = try requests.map { request in
             let name = "approval-request-\(request.to)-\(request.id.hex.prefix(12)).json"
             let path = folder + "/" + name.replacing("/", with: ",")
             try DurableFile.write(request.canonicalJSON, to: path, effect: effect)
-            return (recipient: request.to, path: path)
+            return (request.to, path, FingerprintWords.of(request.caseDigest.bytes))
         }
         return effect.isWritten ? written : []
     }

@@ -40,13 +40,14 @@ extension ApprovalRequest {
 }
 
 extension VerifiedApproval {
-    /// The approval as policies count it: by the officer's name, so that a renewed certificate makes no second officer.
+    /// The approval as policies count it: by the officer's name, in whatever case it is written, so that neither a
+    /// renewed certificate nor a capital letter makes a second officer.
     var counted: Approval {
-        Approval(officer: officer.officer.text, agency: officer.agency, roles: Set(officer.roles))
+        Approval(officer: officer.countedName, agency: officer.agency, roles: Set(officer.roles))
     }
 
     /// What makes two approvals the same statement. Not the signature: another valid one can be made from it.
-    var statementKey: [String] { [requestDigest.hex, officer.officer.text, approvedAt.description] }
+    var statementKey: [String] { [requestDigest.hex, officer.countedName, approvedAt.description] }
 }
 
 /// What hides a case behind the digest in a request: the agency's own pseudonym of the person, which no other agency can

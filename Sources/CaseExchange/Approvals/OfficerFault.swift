@@ -6,6 +6,8 @@ public enum OfficerFault: ReportableFailure, Hashable {
     case unknownRole(Identifier)
     /// The officer's name, the agency's or the roles do not fit into a certificate.
     case unusableName(String)
+    /// The name is another officer's but for its case, and would count as that officer's.
+    case nameTaken(Identifier)
     /// The home has no key of this officer, or of any.
     case missing(Identifier?)
     /// The home has several officers and none is named.
@@ -23,7 +25,7 @@ public enum OfficerFault: ReportableFailure, Hashable {
     public var code: String {
         switch self {
         case .unknownRole: "approval.unknown-role"
-        case .unusableName: "approval.unusable-name"
+        case .unusableName, .nameTaken: "approval.unusable-name"
         case .missing: "approval.no-officer"
         case .ambiguous: "approval.which-officer"
         case .wrongRole: "approval.wrong-role"
@@ -35,7 +37,7 @@ public enum OfficerFault: ReportableFailure, Hashable {
     /// The class of each.
     public var failureClass: FailureClass {
         switch self {
-        case .unknownRole, .unusableName: .badInput
+        case .unknownRole, .unusableName, .nameTaken: .badInput
         case .missing: .surroundings
         case .ambiguous, .unconfirmed: .usage
         case .wrongRole: .denied
@@ -49,6 +51,7 @@ public enum OfficerFault: ReportableFailure, Hashable {
         case .unknownRole(let role):
             "no policy that this agency has joined gives it the role '\(pointerToken(role.text))'"
         case .unusableName: "a certificate holds at most 64 characters of a name, and of all roles together"
+        case .nameTaken(let other): "the name differs only by case from that of the officer \(other)"
         case .missing(let name): "this home has no key of \(name.map { "the officer \($0)" } ?? "any officer")"
         case .ambiguous(let names): "this home has several officers: \(names.map(\.text).joined(separator: ", "))"
         case .wrongRole(let officer, let needed):
@@ -63,6 +66,7 @@ public enum OfficerFault: ReportableFailure, Hashable {
         switch self {
         case .unknownRole: "use a role that the policy lists for this agency"
         case .unusableName: "give a shorter name, such as a staff id, or fewer roles"
+        case .nameTaken(let other): "write \(other) for the same officer, or give another name"
         case .missing: "make one with brygga key new --officer, and its roles with --role"
         case .ambiguous: "say who approves with --officer"
         case .wrongRole: "ask an officer who has one of these roles"
@@ -75,7 +79,7 @@ public enum OfficerFault: ReportableFailure, Hashable {
     public var command: String? {
         switch self {
         case .unknownRole: "brygga collaboration list"
-        case .missing, .ambiguous, .wrongRole: "brygga key list"
+        case .missing, .ambiguous, .wrongRole, .nameTaken: "brygga key list"
         case .unconfirmed: "brygga approve --help"
         case .unusableName, .otherAgency, .notConfirmed: nil
         }

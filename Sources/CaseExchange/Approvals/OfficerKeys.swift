@@ -37,7 +37,7 @@ public struct OfficerAppointment: Sendable {
 }
 
 extension KeyRing {
-    private static let officerPrefix = "officer-"
+    static let officerPrefix = "officer-"
 
     /// Makes an officer's P-256 key and a certificate for it, issued by the agency's signing key.
     ///
@@ -56,6 +56,9 @@ extension KeyRing {
         where !(1...DistinguishedName.characterLimit).contains(part.count) { throw OfficerFault.unusableName(part) }
         try NumberFreeName.require(appointment.officer.text, "the officer's name", at: instant)
         for role in appointment.roles { try NumberFreeName.require(role.text, "a role", at: instant) }
+        let folded = appointment.officer.text.lowercased()
+        for other in try officers().map(\.certificate.officer)
+        where other != appointment.officer && other.text.lowercased() == folded { throw OfficerFault.nameTaken(other) }
         let issuing = try current(.signing, at: instant)
         let issuer = try readCertificate(issuing.certificatePath)
         let key = try PrivateKey.generateP256()
@@ -74,14 +77,15 @@ extension KeyRing {
         return entry
     }
 
-    /// Every officer's key pair of the home, by officer and then by the certificate's first day.
+    /// Every officer's key pair of the home, by officer and then by the certificate's first day. Files that are no
+    /// certificate of an officer of this agency are left out, so that one of them stops nobody else; `Diagnosis` tells.
     public func officers() throws -> [OfficerEntry] {
         try SystemCalls.names(in: home.keysFolder).filter {
             $0.hasPrefix(Self.officerPrefix) && $0.hasSuffix(Self.certificateSuffix)
-        }.map { name in
+        }.compactMap { name in
             let path = home.keysFolder + "/" + name
             let key = String(path.dropLast(Self.certificateSuffix.count)) + Self.keySuffix
-            return try officer(readCertificate(path), (key, path))
+            return try? officer(Self.readCertificate(path), (key, path))
         }.sorted {
             ($0.certificate.officer, $0.notBefore, $0.fingerprint)
                 < ($1.certificate.officer, $1.notBefore, $1.fingerprint)

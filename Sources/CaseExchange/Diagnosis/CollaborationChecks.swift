@@ -63,11 +63,10 @@ struct CollaborationChecks {
     }
 
     private static let joinAnew = "join anew with the partners' files: brygga collaboration join FOLDER"
-    private var list: String { ShellLine.of("brygga", "collaboration", "list", "--home", examined.path) }
+    private var list: String { ShellWord.line(["brygga", "collaboration", "list", "--home", examined.path]) }
 
     private func show(_ joined: Joined) -> String {
-        ShellLine.of(
-            "brygga", "trust", "show", "--home", examined.path, "--collaboration", joined.pin.id.text)
+        ShellWord.line(["brygga", "trust", "show", "--home", examined.path, "--collaboration", joined.pin.id.text])
     }
 
     private func pinnedFiles(_ joined: Joined) -> Finding {

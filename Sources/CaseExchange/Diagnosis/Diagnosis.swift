@@ -36,9 +36,10 @@ public struct Diagnosis: Sendable {
     public func run() -> [CheckResult] {
         let examined = ExaminedHome(path, at: instant)
         let groups: [[Check]] = [
-            MachineChecks(machine, at: instant).all,
+            MachineChecks(machine).all,
             HomeChecks(self, examined).all, HomeFileChecks(examined).all, StoreChecks(examined, at: instant).all,
-            KeyChecks(examined, self).all, CollaborationChecks(examined, at: instant).all,
+            KeyChecks(examined, self).all, OfficerKeyChecks(examined, at: instant).all,
+            CollaborationChecks(examined, at: instant).all,
         ]
         return groups.flatMap { $0 }.map { check in CheckResult(check.id, check.finding()) }
     }

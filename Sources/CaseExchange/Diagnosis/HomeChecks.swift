@@ -27,12 +27,12 @@ struct HomeChecks {
         guard status.isFolder else {
             return .failed(
                 "\(examined.path) is no folder", remedy: "give the right folder with --home",
-                command: ShellLine.of("ls", "-ld", examined.path))
+                command: ShellWord.line(["ls", "-ld", examined.path]))
         }
         guard examined.tree != nil else {
             return .failed(
                 "the home \(examined.path) cannot be read by this user", remedy: "run it as the home's owner",
-                command: ShellLine.of("ls", "-ld", examined.path))
+                command: ShellWord.line(["ls", "-ld", examined.path]))
         }
         return .ok("the home is at \(examined.path)")
     }
@@ -44,7 +44,7 @@ struct HomeChecks {
         return .failed(
             "who the home is of cannot be read: \(fault?.message ?? "unknown") [\(fault?.code ?? "unexpected")]",
             remedy: fault?.hint ?? "restore agency.yaml from a backup of the home",
-            command: ShellLine.of("ls", "-l", examined.path))
+            command: ShellWord.line(["ls", "-l", examined.path]))
     }
 
     private func owner() -> Finding {
@@ -54,7 +54,7 @@ struct HomeChecks {
             return .failed(
                 "\(foreign.counted("file or folder of the home belongs", "files or folders of the home belong")) to another user",
                 remedy: "run brygga as the home's owner, or give the home to this user",
-                command: ShellLine.of("ls", "-lan", examined.path))
+                command: ShellWord.line(["ls", "-lan", examined.path]))
         }
         return .ok("everything in the home belongs to the user who runs this")
     }
@@ -72,14 +72,14 @@ struct HomeChecks {
                     + closed.map { $0.isEmpty ? "." : String($0.dropFirst()) }
                     .joined(separator: ", "),
                 remedy: "give its owner the right to write, or mount its file system for writing",
-                command: ShellLine.of("chmod", "-R", "u+rwX", examined.path))
+                command: ShellWord.line(["chmod", "-R", "u+rwX", examined.path]))
         }
         return .ok("the home can be written to")
     }
 
     private func place() throws -> Finding {
         guard examined.isFolder else { return ExaminedHome.nothing }
-        let adopt = ShellLine.of("brygga", "doctor", "--adopt", "--home", examined.path)
+        let adopt = ShellWord.line(["brygga", "doctor", "--adopt", "--home", examined.path])
         switch try examined.store.place(home: examined.path) {
         case .unknown: return .notApplicable("the store cannot be asked where it was made")
         case .notRecorded:
@@ -102,7 +102,7 @@ struct HomeChecks {
         return .warning(
             "there is another home of \(home.agency) at \(other)",
             remedy: "use one of them: the two know nothing of each other's consents and withdrawals",
-            command: ShellLine.of("brygga", "key", "list", "--home", other))
+            command: ShellWord.line(["brygga", "key", "list", "--home", other]))
     }
 
     /// Below this verbs will soon fail, in bytes: 8 MiB.
@@ -114,7 +114,7 @@ struct HomeChecks {
         guard examined.isFolder else { return ExaminedHome.nothing }
         let free = try SystemCalls.space(at: examined.path).freeBytes
         let text = "\(free >> 20) MiB are free where the home lies"
-        let command = ShellLine.of("df", "-h", examined.path)
+        let command = ShellWord.line(["df", "-h", examined.path])
         if free < Self.tightBytes { return .failed(text, remedy: "free some space", command: command) }
         if free < Self.lowBytes { return .warning(text, remedy: "free some space", command: command) }
         return .ok(text)
@@ -124,7 +124,7 @@ struct HomeChecks {
         guard examined.isFolder else { return ExaminedHome.nothing }
         let space = try SystemCalls.space(at: examined.path)
         guard space.files > 0 else { return .ok("the file system has no limit on the number of files") }
-        let command = ShellLine.of("df", "-i", examined.path)
+        let command = ShellWord.line(["df", "-i", examined.path])
         let text = "there is room for \(space.freeFiles.counted("more file", "more files"))"
         if space.freeFiles < 100 { return .failed(text, remedy: "remove files, or use another disk", command: command) }
         if space.freeFiles < 10_000 {
@@ -139,7 +139,7 @@ struct HomeChecks {
             return .warning(
                 "the reserve is not there: on a full disk a withdrawal could not be recorded",
                 remedy: "free some space; the next command that writes makes the reserve anew",
-                command: ShellLine.of("df", "-h", examined.path))
+                command: ShellWord.line(["df", "-h", examined.path]))
         }
         return .ok("the reserve for a full disk is there")
     }
@@ -154,7 +154,7 @@ struct HomeChecks {
             return .failed(
                 "the file system has no files without names (O_TMPFILE), so bundles cannot be opened on it: "
                     + error.withoutPath, remedy: "put the home on a local file system such as ext4, xfs or btrfs",
-                command: ShellLine.of("df", "-T", examined.path))
+                command: ShellWord.line(["df", "-T", examined.path]))
         }
         return .ok("the file system has files without names")
     }
@@ -170,7 +170,7 @@ struct HomeChecks {
             return .failed(
                 "the home cannot be locked: \(error.withoutPath)",
                 remedy: "restore the file lock, or put the home on a local file system",
-                command: ShellLine.of("touch", examined.path + "/lock"))
+                command: "(umask 077; \(ShellWord.line(["touch", examined.path + "/lock"])))")
         }
         return .ok("locks work")
     }

@@ -20,7 +20,7 @@ struct HomeFileChecks {
         guard open == 0 else {
             return .failed(
                 "\(open.counted("file or folder", "files or folders")) of the home can be read or changed by others",
-                remedy: "take their rights away", command: ShellLine.of("chmod", "-R", "go=", examined.path))
+                remedy: "take their rights away", command: ShellWord.line(["chmod", "-R", "go=", examined.path]))
         }
         return .ok("nobody but the owner may look into the home")
     }
@@ -34,7 +34,7 @@ struct HomeFileChecks {
                     ? "1 entry of the home is a link, pipe or device"
                     : "\(others) entries of the home are links, pipes or devices",
                 remedy: "put the files themselves in their place",
-                command: ShellLine.of("find", examined.path, "!", "-type", "f", "!", "-type", "d"))
+                command: ShellWord.line(["find", examined.path, "!", "-type", "f", "!", "-type", "d"]))
         }
         return .ok("the home holds files and folders only")
     }
@@ -50,14 +50,14 @@ struct HomeFileChecks {
         guard missing.isEmpty else {
             return .failed(
                 "the home lacks \(missing.joined(separator: ", "))", remedy: remedy,
-                command: ShellLine.of("ls", "-la", examined.path))
+                command: ShellWord.line(["ls", "-la", examined.path]))
         }
         // The names of such files are a person's choice, so they are not repeated.
         guard unknown == 0, tree.unreadable == 0 else {
             return .warning(
                 unknown.counted("file in the home is", "files in the home are") + " not a home's, "
                     + tree.unreadable.counted("folder", "folders") + " cannot be listed",
-                remedy: remedy, command: ShellLine.of("find", examined.path, "-type", "f"))
+                remedy: remedy, command: ShellWord.line(["find", examined.path, "-type", "f"]))
         }
         return .ok("the home holds what a home holds")
     }
@@ -71,7 +71,7 @@ struct HomeFileChecks {
             return .warning(
                 "\(count.counted("unfinished file", "unfinished files")) of a command that was killed, or that runs just now",
                 remedy: "the next command sweeps them away",
-                command: ShellLine.of("brygga", "key", "list", "--home", examined.path))
+                command: ShellWord.line(["brygga", "key", "list", "--home", examined.path]))
         }
         return .ok("no command left anything unfinished")
     }
@@ -89,7 +89,7 @@ struct HomeFileChecks {
             return .failed(
                 "\(unregistered.count.counted("file in the outbox is", "files in the outbox are")) not in the register of what was sent",
                 remedy: "do not send them on: find out where they come from",
-                command: ShellLine.of("ls", "-l", examined.path + "/outbox"))
+                command: ShellWord.line(["ls", "-l", examined.path + "/outbox"]))
         }
         return .ok("every bundle in the outbox is in the register")
     }

@@ -37,7 +37,7 @@ struct KeyChecks {
         ]
     }
 
-    private var list: String { ShellLine.of("brygga", "key", "list", "--home", examined.path) }
+    private var list: String { ShellWord.line(["brygga", "key", "list", "--home", examined.path]) }
 
     private func keys() -> Finding {
         guard examined.isFolder else { return ExaminedHome.nothing }
@@ -56,7 +56,7 @@ struct KeyChecks {
         guard !pairs.contains(where: { $0.certificate == nil }) else {
             return .failed(
                 "a certificate of the home is malformed", remedy: "restore the folder keys from a backup of the home",
-                command: ShellLine.of("ls", "-l", examined.path + "/keys"))
+                command: ShellWord.line(["ls", "-l", examined.path + "/keys"]))
         }
         var soon: [String] = []
         for use in KeyUse.allCases {
@@ -86,7 +86,7 @@ struct KeyChecks {
     private func privateKeys() -> Finding {
         guard examined.isFolder else { return ExaminedHome.nothing }
         guard !pairs.isEmpty else { return .notApplicable("there is no certificate") }
-        let folder = ShellLine.of("ls", "-l", examined.path + "/keys")
+        let folder = ShellWord.line(["ls", "-l", examined.path + "/keys"])
         var missing = 0
         var open = 0
         for pair in pairs {
@@ -132,7 +132,7 @@ struct KeyChecks {
             return .failed(
                 "\(unreadable.counted("pseudonym key is", "pseudonym keys are")) not sealed to a decryption key of this home",
                 remedy: "restore the folder keys from a backup of the home",
-                command: ShellLine.of("ls", "-l", examined.path + "/keys"))
+                command: ShellWord.line(["ls", "-l", examined.path + "/keys"]))
         }
         return .ok("\(keys.count.counted("pseudonym key", "pseudonym keys")), sealed to this home")
     }

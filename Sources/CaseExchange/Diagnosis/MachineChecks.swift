@@ -4,9 +4,8 @@ import OpenSSLCrypto
 /// What must hold of the machine, whatever home it carries.
 struct MachineChecks {
     private let machine: MachineState
-    private let instant: Instant
 
-    init(_ machine: MachineState, at instant: Instant) { (self.machine, self.instant) = (machine, instant) }
+    init(_ machine: MachineState) { self.machine = machine }
 
     var all: [Check] {
         [
@@ -57,14 +56,16 @@ struct MachineChecks {
     /// Between the first day on which this version can be run and one on which nobody will.
     private func clockPlausible() -> Finding {
         guard let first = CalendarDate(year: 2026, month: 1, day: 1),
-            let last = CalendarDate(year: 2100, month: 1, day: 1), (first...last).contains(instant.date)
+            let last = CalendarDate(year: 2100, month: 1, day: 1), (first...last).contains(machine.clock.date)
         else {
             return .failed(
-                "the time is \(instant), which cannot be", remedy: "set the computer's clock", command: "date -u")
+                "the time is \(machine.clock), which cannot be", remedy: "set the computer's clock", command: "date -u")
         }
-        return .ok("the time is \(instant)")
+        return .ok("the time is \(machine.clock)")
     }
 
+    /// This and the next, and the file mask, are what the command has seen to itself: they are judged only where the system
+    /// did not let it, and count for nothing as findings about the machine.
     private func coreDumps() -> Finding {
         let target = machine.coreDumps.pattern.hasPrefix("|") ? ", which the system would pipe to a program," : ""
         guard machine.coreDumps.limit == "0" else {
@@ -72,7 +73,7 @@ struct MachineChecks {
                 "core dumps\(target) are allowed up to \(machine.coreDumps.limit) bytes",
                 remedy: "forbid core dumps for the user who runs brygga", command: "cat /proc/sys/kernel/core_pattern")
         }
-        return .ok("core dumps\(target) are off for this command")
+        return .notApplicable("brygga itself has turned core dumps\(target) off for this command")
     }
 
     private func tracing() -> Finding {
@@ -82,7 +83,7 @@ struct MachineChecks {
                 remedy: "find out why the system refuses prctl PR_SET_DUMPABLE",
                 command: "grep -i -e seccomp -e nonewprivs /proc/self/status")
         }
-        return .ok("other programs of the same user cannot look into this command's memory")
+        return .notApplicable("brygga itself has closed this command's memory to other programs of the same user")
     }
 
     private func swap() -> Finding {
@@ -117,6 +118,7 @@ struct MachineChecks {
                 remedy: "find out what changes the file mask of running commands",
                 command: "grep Umask /proc/self/status")
         }
-        return .ok("new files are private: the file mask is \(machine.fileMask)")
+        return .notApplicable(
+            "brygga itself has set the file mask \(machine.fileMask), so the files it makes are private")
     }
 }

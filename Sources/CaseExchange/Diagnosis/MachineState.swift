@@ -21,6 +21,9 @@ struct MachineState: Sendable {
     /// The permissions that new files do not get, in octal, as the system words it.
     var fileMask: String
 
+    /// What the computer's clock says, whatever time a diagnosis is for.
+    var clock: Instant
+
     static func read() -> MachineState {
         let limits = (try? SystemCalls.processText("/proc/self/limits")) ?? ""
         let status = (try? SystemCalls.processText("/proc/self/status")) ?? ""
@@ -37,7 +40,7 @@ struct MachineState: Sendable {
             isTraceable: ProcessProtection.isTraceable,
             swap: swapAreas((try? SystemCalls.processText("/proc/swaps")) ?? ""),
             secureMemory: (SecureHeap.protection, limit(limits, "Max locked memory")),
-            fileMask: value(status, "Umask:"))
+            fileMask: value(status, "Umask:"), clock: Clock.now())
     }
 
     /// The areas of `/proc/swaps`: a device of dm-crypt is taken for encrypted, one of zram for memory.

@@ -47,7 +47,7 @@ struct StoreChecks {
         guard isCurrent else {
             return .warning(
                 "the store is of an older version", remedy: "the next command brings it up to date",
-                command: ShellLine.of("brygga", "consent", "list", "--home", examined.path))
+                command: ShellWord.line(["brygga", "consent", "list", "--home", examined.path]))
         }
         return .ok("the store is of this version")
     }
@@ -70,7 +70,7 @@ struct StoreChecks {
             return .warning(
                 "the store has the journal \(journal) instead of a write-ahead log",
                 remedy: "the next command sets it again",
-                command: ShellLine.of("brygga", "consent", "list", "--home", examined.path))
+                command: ShellWord.line(["brygga", "consent", "list", "--home", examined.path]))
         }
         return .ok("write-ahead log, synchronous=FULL, secure_delete")
     }
@@ -86,7 +86,7 @@ struct StoreChecks {
             return .failed(
                 "the consent ledger was changed [\(code)]",
                 remedy: "restore the home from a backup, and find out who did",
-                command: ShellLine.of("brygga", "consent", "list", "--home", examined.path))
+                command: ShellWord.line(["brygga", "consent", "list", "--home", examined.path]))
         }
     }
 
@@ -123,7 +123,7 @@ struct StoreChecks {
                 logged.counted("bundle was", "bundles were") + " registered and never released, "
                     + releasing.counted("opening was", "openings were") + " begun and not ended",
                 remedy: "send the case again, and open the bundle again: what was not released left nothing behind",
-                command: ShellLine.of("ls", "-l", examined.path + "/outbox"))
+                command: ShellWord.line(["ls", "-l", examined.path + "/outbox"]))
         }
         return .ok("every bundle that was registered was released, and every opening ended")
     }

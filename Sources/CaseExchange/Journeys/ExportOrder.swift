@@ -95,8 +95,8 @@ public struct ExportDenied: ReportableFailure {
     let trim: ExportOrder.Trim
     /// Whether an officer's approval is missing for something.
     var lacksApproval = false
-    /// The requests that were written, by recipient.
-    public internal(set) var requests: [(recipient: Identifier, path: String)] = []
+    /// The requests that were written, by recipient, with the words for the case that the officer is shown too.
+    public internal(set) var requests: [(recipient: Identifier, path: String, caseWords: String)] = []
 
     /// `policy.denied`.
     public var code: String { "policy.denied" }
@@ -108,13 +108,24 @@ public struct ExportDenied: ReportableFailure {
     }
     /// Per category which rule decided and what is missing.
     public var details: [String] {
-        denials.flatMap(\.lines) + requests.map { "request for approval to \($0.recipient): \($0.path)" }
+        denials.flatMap(\.lines)
+            + requests.flatMap {
+                [
+                    "request for approval to \($0.recipient): \($0.path)",
+                    "  tell the officers its case: \($0.caseWords)",
+                ]
+            }
     }
     /// The decisions.
     public var detailObjects: JSONValue? {
         .array(
             denials.map(\.decision)
-                + requests.map { ["approval_request": .string($0.path), "recipient": .string($0.recipient.text)] })
+                + requests.map {
+                    [
+                        "approval_request": .string($0.path), "recipient": .string($0.recipient.text),
+                        "case_words": .string($0.caseWords),
+                    ]
+                })
     }
     /// What to do.
     public var hint: String? {

@@ -17,7 +17,7 @@ struct SentRegister {
     let ledger: ConsentLedger
 
     /// Enters bundles before any of them is released, all or none; refuses when a consent of the person, or the pinned
-    /// policy, has changed since it was decided.
+    /// policy, has changed since it was decided, and `approval.used` when an approval has served an earlier bundle.
     ///
     /// - Parameter items: for a case of a batch, the digest of the item by recipient (docs/batches.md).
     func log(_ bundles: [StagedBundle], asItems items: [Identifier: String] = [:]) throws {
@@ -29,6 +29,7 @@ struct SentRegister {
             for bundle in bundles {
                 let manifest = bundle.sealed.manifest
                 let decision = bundle.disclosure.decision
+                try requireUnused(bundle.approvals, to: manifest.recipient.agency, in: database)
                 try database.execute(
                     sql: """
                         INSERT INTO sent_bundle (bundle_id, collaboration, recipient, recipient_cert_sha256, purpose,

@@ -49,7 +49,7 @@ struct ConditionCheck {
         let counting = evidence.approvals.filter { $0.agency == flow.from && !$0.roles.isDisjoint(with: roles) }
         let counted =
             switch approval.counting {
-            case .officers: Set(counting.map(\.officer)).count
+            case .officers: Set(counting.map { $0.officer.lowercased() }).count
             case .statements: counting.count
             }
         return counted >= approval.count ? nil : .approval(needed: approval.count, counted: counted)

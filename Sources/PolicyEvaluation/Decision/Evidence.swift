@@ -42,6 +42,7 @@ public enum PolicyStanding: Sendable, Hashable {
 /// A verified statement by an officer that a request may go ahead.
 public struct Approval: Sendable, Hashable {
     /// Names the officer within the agency. Two certificates of one officer name the same, or renewing one would count twice.
+    /// Names that differ only by case are one officer's.
     public let officer: String
     /// The agency whose officer it is; only approvals by the sending agency count.
     public let agency: Identifier
