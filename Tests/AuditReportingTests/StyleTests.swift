@@ -22,6 +22,12 @@ struct StyleTests {
                 "content=\"default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'\""))
     }
 
+    @Test func aDigestThatFailsIsOfTheSurroundings() {
+        let fault = ReportFault.digest(function: "EVP_Digest")
+        #expect(fault.code == "report.digest" && fault.failureClass == .surroundings)
+        #expect(fault.message.hasSuffix("EVP_Digest failed"))
+    }
+
     @Test func theStyleIsThatOfEveryPage() throws {
         let style = try Self.style().style
         for (name, page) in try Fixture.pages() {

@@ -18,11 +18,10 @@ extension EveryCodeTests {
     /// Codes that other tests trigger, each with the reason.
     static let elsewhere: [String: Elsewhere] = [
         "E_LAYOUT": attack("containers"), "E_LIMIT": attack("containers"), "E_DIGEST": attack("containers"),
-        "E_SIG_PROFILE": attack("signatures"), "E_MANIFEST": attack("manifests"), "E_SENDER": attack("manifests"),
+        "E_SIG_PROFILE": attack("signatures"), "E_SIG_BAD": attack("signatures"), "E_MANIFEST": attack("manifests"),
+        "E_SENDER": attack("manifests"),
         "E_LOG": attack("containers"), "E_SEG_PROFILE": attack("segments"), "E_DECRYPT": attack("segments"),
         "E_INDEX": attack("indexes"), "E_PLAIN": attack("segments"),
-        "E_SIG_BAD": Elsewhere(
-            forged, "BundleSealingTests/DamageTests.swift", "everyFlippedBitWithItsChecksumRepairedIsRefused"),
         "E_SUITE": Elsewhere(
             "this version lists the one suite that it makes for every certificate",
             "BundleSealingTests/SignerTests.swift", "aSuiteThatIsNotListedForOurCertificateIsRefused"),
@@ -76,21 +75,32 @@ extension EveryCodeTests {
         "warning.home-copied": Elsewhere(
             "stands in a finding of the doctor, never alone", "CommandTests/DoctorTests.swift",
             "aHomeThatIsTakenOverIsNoCopyAnyMore"),
-    ]
-
-    /// Codes that no test triggers yet, each with what it would take.
-    static let untriggered: [String: String] = [
-        "store.busy": "a store that another program holds for longer than the command waits",
-        "report.digest": "a digest that fails for a page's style and for nothing before it",
-        "demo.surprise": "a demonstration that runs for seconds and then meets a broken program",
-        "demo.cannot-start": "a demonstration that runs for seconds and then misses a program",
-        "store.no-space": "a disk that fills up between the look at its free space and the write",
-        "key.cryptography": "a random source that fails while a consent's number is drawn",
-        "consent.cryptography": "a digest that fails for an entry of the ledger and for nothing before it",
-        "E_CRYPTO": "a library that fails in a bundle's checks and in nothing before them",
-        "E_CONSENT": "a bundle of a dishonest sender whose receipts do not cover what it holds",
-        "batch.changed": "a case that changes between the look at a batch and its sealing",
-        "consent.changed": "a consent that is recorded while a case of the same person is sealed",
-        "request.no_category": "a case of no categories at all reaching the decision",
+        "store.busy": Elsewhere(
+            "needs another program that holds the store; the real command waits for it there",
+            "CommandTests/ConcurrencyTests.swift", "aStoreThatIsHeldIsBusyAndNotBroken"),
+        "report.digest": Elsewhere(
+            "a library that fails fails before a page is made; its value is checked there",
+            "AuditReportingTests/StyleTests.swift", "aDigestThatFailsIsOfTheSurroundings"),
+        "key.cryptography": Elsewhere(
+            "a random source that fails fails earlier; its value is checked there",
+            "CaseExchangeTests/UnreachedFaultTests.swift", "aRandomSourceThatFailsIsOfTheSurroundings"),
+        "consent.cryptography": Elsewhere(
+            "a library that fails fails earlier; its value is checked there",
+            "ConsentRecordingTests/DigestFaultTests.swift", "isOfTheSurroundingsEvenInALedgerThatIsRead"),
+        "E_CRYPTO": Elsewhere(
+            "a library that fails fails earlier; its value is checked there",
+            "BundleSealingTests/UnreachedFaultTests.swift", "aLibraryThatFailsIsOfTheSurroundings"),
+        "E_CONSENT": Elsewhere(
+            "needs a dishonest sender whose receipts do not cover what it sends; its value is checked there",
+            "BundleSealingTests/UnreachedFaultTests.swift", "aConsentThatDoesNotCoverIsNotVerified"),
+        "batch.changed": Elsewhere(
+            "needs a change between two looks at a case; its value is checked there",
+            "CaseExchangeTests/UnreachedFaultTests.swift", "aCaseThatChangedCanBeTriedAgain"),
+        "consent.changed": Elsewhere(
+            "needs a withdrawal while a case is sealed; its value is checked there",
+            "CaseExchangeTests/UnreachedFaultTests.swift", "aConsentThatChangedCanBeTriedAgain"),
+        "request.no_category": Elsewhere(
+            "the command asks for a category wherever a case holds one",
+            "PolicyEvaluationTests/FailClosedTests.swift", "aRequestOfNoCategoryIsNoQuestion"),
     ]
 }

@@ -59,6 +59,19 @@ extension Trigger {
             withdraw $RECORD --home stad --by coach $MORE
             """#),
         Trigger(
+            "store.no-space",
+            #"""
+            strace -f -qq -o /dev/null -e trace=pwrite64 -e inject=pwrite64:error=ENOSPC:when=1+ brygga consent \#
+            withdraw $RECORD --home stad --by coach $MORE
+            """#),
+        Trigger(
+            "demo.surprise",
+            setUp: #"mkdir fake; printf '#!/bin/sh\nexit 9\n' > fake/openssl; chmod 755 fake/openssl"#,
+            #"PATH=$PWD/fake:$PATH; brygga demo"#, kind: .spoken),
+        Trigger(
+            "demo.cannot-start",
+            #"PATH=${PATH%%:*}; brygga demo"#, kind: .spoken),
+        Trigger(
             "doctor.failed",
             setUp: #"chmod 644 stad/agency.yaml; chmod 755 stad"#,
             #"brygga doctor --home stad"#),

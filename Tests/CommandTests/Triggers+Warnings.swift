@@ -17,14 +17,14 @@ extension Trigger {
             """#),
         Trigger(
             "warning.invariants-not-proved",
-            #"brygga policy check shared/policy.yaml"#, kind: .spoken),
+            #"brygga policy check shared/policy.yaml"#),
         Trigger(
             "warning.unverified-grounds",
-            #"brygga policy check shared/policy.yaml"#, kind: .spoken),
+            #"brygga policy check shared/policy.yaml"#),
         Trigger(
             "warning.opaque-attachments",
             setUp: #"printf '%%PDF-1.4\n\000' > deltagare-1/meritforteckning.txt"#,
-            #"brygga $EXPORT --trim"#, kind: .spoken),
+            #"brygga $EXPORT --trim"#),
         Trigger(
             "warning.new-recipient",
             setUp: #"sqlite3 stad/store.sqlite 'DELETE FROM sent_bundle'"#,

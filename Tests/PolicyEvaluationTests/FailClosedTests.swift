@@ -32,6 +32,11 @@ import Testing
         return try SharingPolicy.reading(smallPolicy).decide(request, on: evidence)
     }
 
+    @Test func aRequestOfNoCategoryIsNoQuestion() throws {
+        let fault = #expect(throws: RequestFault.self) { try ask([], evidence(flags: ["protected": false])) }
+        #expect(fault?.code == "request.no_category" && fault?.failureClass == .badInput)
+    }
+
     @Test func theFlagStatedAsNotSetAllows() throws {
         let decision = try ask(["who"], evidence(flags: ["protected": false]))
         #expect(decision.effect == .allow)

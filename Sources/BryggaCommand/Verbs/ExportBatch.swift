@@ -57,6 +57,7 @@ struct ExportBatch {
             report.count(done: bundles.count)
             if !command.common.json { Console.result(mark) }
             for bundle in bundles {
+                ExportCommand.warn(of: bundle)
                 if command.common.json {
                     let object = ExportCommand.object(bundle).object ?? [:]
                     Console.result(command.writing.stamped(.object(object.merging(members) { $1 })))

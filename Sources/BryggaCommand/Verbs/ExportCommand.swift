@@ -124,9 +124,16 @@ struct ExportCommand: AsyncParsableCommand {
             try SendingConfirmation(of: prepared.bundles, unlikeBefore: preview.surprises).ask()
         }
         for bundle in try prepared.release() {
+            Self.warn(of: bundle)
             if common.json { Console.result(writing.stamped(Self.object(bundle))) } else { Self.show(bundle) }
         }
         writing.remark()
+    }
+
+    /// What was sealed unread, in words and with `--json` alike.
+    static func warn(of bundle: ReleasedBundle) {
+        guard bundle.opaqueAttachments > 0 else { return }
+        Console.warning(.opaqueAttachments(bundle.opaqueAttachments, to: bundle.recipient))
     }
 
     static func show(_ bundle: ReleasedBundle) {
@@ -139,9 +146,6 @@ struct ExportCommand: AsyncParsableCommand {
         for (_, reason) in bundle.dropped { Console.result("  left out: \(reason)") }
         for category in bundle.absentCategories { Console.result("  the case holds nothing of \(category)") }
         for category in bundle.withheldCategories { Console.result("  not asked for: \(category)") }
-        if bundle.opaqueAttachments > 0 {
-            Console.warning(.opaqueAttachments(bundle.opaqueAttachments, to: bundle.recipient))
-        }
         for field in bundle.unknownFields { Console.result("  never shared, the policy does not name it: \(field)") }
     }
 

@@ -25,6 +25,7 @@ extension PolicyCommand {
         func run() throws {
             let policy = try PolicyFile.read(file)
             guard !common.json else {
+                Self.warn(of: policy)
                 Console.result([
                     "policy": .string(policy.id.text), "revision": .string(policy.revision),
                     "policy_sha256": .string(policy.digest.hex), "agencies": .integer(Int64(policy.agencies.count)),
@@ -55,13 +56,14 @@ extension PolicyCommand {
                         policy.forbids.count.counted("forbid", "forbids"),
                         policy.invariants.count.counted("invariant", "invariants"),
                     ].joined(separator: ", "))
-            if !policy.invariants.isEmpty {
-                Console.warning(.invariantsNotProved)
-            }
+            Self.warn(of: policy)
+        }
+
+        /// What a policy that is well-formed leaves to people, in words and with `--json` alike.
+        private static func warn(of policy: SharingPolicy) {
+            if !policy.invariants.isEmpty { Console.warning(.invariantsNotProved) }
             let unverified = policy.grounds.filter { !$0.isVerified }.map(\.id.text)
-            if !unverified.isEmpty {
-                Console.warning(.unverifiedGrounds(unverified))
-            }
+            if !unverified.isEmpty { Console.warning(.unverifiedGrounds(unverified)) }
         }
     }
 
