@@ -99,7 +99,9 @@ let package = Package(
             exclude: ["Vectors", "verdicts.py"]),
         tests("ConsentRecordingTests", on: ["ConsentRecording", "CaseModel", "OpenSSLCrypto"], exclude: []),
         tests("BundleSealingTests", on: ["BundleSealing", "CaseModel", "OpenSSLCrypto"]),
-        tests("CaseExchangeTests", on: ["CaseExchange", "CaseModel", "OpenSSLCrypto", "PersonalNumbers"], exclude: []),
+        tests(
+            "CaseExchangeTests", on: ["CaseExchange", "CaseModel", "OpenSSLCrypto", "PersonalNumbers", grdb],
+            exclude: []),
         tests(
             "AuditReportingTests",
             on: [

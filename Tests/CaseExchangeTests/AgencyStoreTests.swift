@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -19,6 +20,20 @@ struct AgencyStoreTests {
 
     private func sql(_ statement: String) async throws -> ProcessOutcome {
         try await run("sqlite3", [home.storePath, statement])
+    }
+
+    @Test func aFullStoreIsSaidAndNothingOfItStays() throws {
+        let store = try AgencyStore(at: home.storePath)
+        let fault = #expect(throws: StoreFault.self) {
+            try store.write { database in
+                try database.execute(sql: "PRAGMA max_page_count = 1")
+                try database.execute(
+                    sql: "INSERT INTO consent_evidence VALUES ('x', zeroblob(1000000))")
+            }
+        }
+        #expect(fault?.code == "store.no-space" && fault?.failureClass == .tryAgain)
+        let count = try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM consent_evidence") }
+        #expect(count == 0)
     }
 
     private static let row = "INSERT INTO consent_entry VALUES (1, 'p', 'r', 't', 's', '{}')"

@@ -14,7 +14,7 @@ struct EchoedNameTests {
         }
         #expect(!String(decoding: try stage.bytes("page.html"), as: UTF8.self).contains("821031_2396"))
         try await stage.succeed(["open", "821031_2396.asice", "--home", "af", "--out", "case"] + secret)
-        let name = try await stage.sql("SELECT file_name FROM received_bundle", in: "af")
+        let name = try await stage.sql("SELECT file_name FROM received_bundle ORDER BY rowid DESC LIMIT 1", in: "af")
         #expect(name == sent.split(separator: "/").last.map(String.init))
     }
 

@@ -17,6 +17,12 @@ extension EveryCodeTests {
 
     /// Codes that other tests trigger, each with the reason.
     static let elsewhere: [String: Elsewhere] = [
+        "store.no-space": Elsewhere(
+            "the home's reserve and the check of free space keep a full store away from the command",
+            "CaseExchangeTests/AgencyStoreTests.swift", "aFullStoreIsSaidAndNothingOfItStays"),
+        "approval.used": Elsewhere(
+            "needs two officers and two exports of one case", "CommandTests/ApprovalTests.swift",
+            "anApprovalIsForOneBundle"),
         "E_LAYOUT": attack("containers"), "E_LIMIT": attack("containers"), "E_DIGEST": attack("containers"),
         "E_SIG_PROFILE": attack("signatures"), "E_SIG_BAD": attack("signatures"), "E_MANIFEST": attack("manifests"),
         "E_SENDER": attack("manifests"),

@@ -59,12 +59,6 @@ extension Trigger {
             withdraw $RECORD --home stad --by coach $MORE
             """#),
         Trigger(
-            "store.no-space",
-            #"""
-            strace -f -qq -o /dev/null -e trace=pwrite64 -e inject=pwrite64:error=ENOSPC:when=1+ brygga consent \#
-            withdraw $RECORD --home stad --by coach $MORE
-            """#),
-        Trigger(
             "demo.surprise",
             setUp: #"mkdir fake; printf '#!/bin/sh\nexit 9\n' > fake/openssl; chmod 755 fake/openssl"#,
             #"PATH=$PWD/fake:$PATH; brygga demo"#, kind: .spoken),
