@@ -8,9 +8,4 @@ import Testing
         let fault = BundleFault(.crypto, "EVP_Digest")
         #expect(fault.code == "E_CRYPTO" && fault.failureClass == .surroundings)
     }
-
-    @Test func aConsentThatDoesNotCoverIsNotVerified() {
-        let fault = BundleFault(.consent, "no consent covers the category health")
-        #expect(fault.code == "E_CONSENT" && fault.failureClass == .notVerified)
-    }
 }

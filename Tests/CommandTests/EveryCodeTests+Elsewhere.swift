@@ -96,9 +96,6 @@ extension EveryCodeTests {
         "E_CRYPTO": Elsewhere(
             "a library that fails fails earlier; its value is checked there",
             "BundleSealingTests/UnreachedFaultTests.swift", "aLibraryThatFailsIsOfTheSurroundings"),
-        "E_CONSENT": Elsewhere(
-            "needs a dishonest sender whose receipts do not cover what it sends; its value is checked there",
-            "BundleSealingTests/UnreachedFaultTests.swift", "aConsentThatDoesNotCoverIsNotVerified"),
         "batch.changed": Elsewhere(
             "needs a change between two looks at a case; its value is checked there",
             "CaseExchangeTests/UnreachedFaultTests.swift", "aCaseThatChangedCanBeTriedAgain"),

@@ -42,6 +42,17 @@ extension Trigger {
                 """#,
             #"brygga open $AF --home af --out case $SECRET"#),
         Trigger(
+            "E_CONSENT",
+            setUp: #"""
+                mkdir short; brygga consent record --home stad --case deltagare-1/case.json --kind secrecy_waiver \#
+                --to af --purposes team_meeting --categories identity contact language cv placement --explicit \#
+                --valid P1D --notice samtycke-sv.txt --notice-uri https://example.org/samtycke --notice-version 1 \#
+                --language sv --method signed_paper --evidence underskrift.txt --by coach $SECRET; \#
+                brygga export --yes deltagare-1 --home stad --to af --purpose team_meeting --role coach --trim \#
+                --out short $SECRET
+                """#,
+            #"brygga open short/*.asice --home af --out case --at "$(date -ud '+2 days' +%FT%TZ)" $SECRET"#),
+        Trigger(
             "E_REGISTER",
             setUp: #"sqlite3 af/store.sqlite 'DROP TABLE tombstone'"#,
             #"brygga open $AF --home af --out case $SECRET"#),
