@@ -52,18 +52,11 @@ enum HelpRequest {
         if asked.count == 1, let word = asked.first, let topic = HelpTopic(rawValue: word) { return topic }
         var verb: any ParsableCommand.Type = Brygga.self
         for word in asked {
-            guard let next = subcommand(word, of: verb) else {
+            guard let next = verb.verbs.first(where: { $0._commandName == word }) else {
                 throw UsageFailure(message: "'\(word)' is neither a verb nor a topic of help", verb: ["help"])
             }
             verb = next
         }
-        return nil
-    }
-
-    private static func subcommand(
-        _ name: String, of verb: any ParsableCommand.Type
-    ) -> (any ParsableCommand.Type)? {
-        for candidate in verb.configuration.subcommands where candidate._commandName == name { return candidate }
         return nil
     }
 

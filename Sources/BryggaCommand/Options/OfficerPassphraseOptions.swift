@@ -31,11 +31,7 @@ struct OfficerPassphraseOptions: ParsableArguments {
 
     /// The passphrase of an officer's key that is being made: at a terminal it is asked for twice.
     func newPassphrase(of officer: Identifier) throws -> SecretBytes {
-        if let given = try given() { return given }
-        let first = try TerminalPrompt.secret("New passphrase of \(officer): ")
-        let again = try TerminalPrompt.secret("Once more: ")
-        guard first.isEqual(to: again) else { throw PromptFailure.differs }
-        return first
+        try given() ?? TerminalPrompt.newSecret("New passphrase of \(officer): ")
     }
 
     private func given() throws -> SecretBytes? {

@@ -20,19 +20,13 @@ struct PassphraseOptions: ParsableArguments, PassphraseSource {
         if let number = passphraseFd, number < 0 { throw ValidationError("--passphrase-fd must not be negative") }
     }
 
-    func passphrase() throws -> SecretBytes { try passphrase(asking: ["Passphrase: "]) }
+    func passphrase() throws -> SecretBytes { try given() ?? TerminalPrompt.secret("Passphrase: ") }
 
     /// The passphrase of a key that is being made: at a terminal it is asked for twice.
-    func newPassphrase() throws -> SecretBytes { try passphrase(asking: ["New passphrase: ", "Once more: "]) }
+    func newPassphrase() throws -> SecretBytes { try given() ?? TerminalPrompt.newSecret("New passphrase: ") }
 
-    private func passphrase(asking questions: [String]) throws -> SecretBytes {
+    private func given() throws -> SecretBytes? {
         if let file = passphraseFile { return try PassphraseFile.read(file) }
-        if let number = passphraseFd { return try PassphraseFile.read(descriptor: number) }
-        let first = try TerminalPrompt.secret(questions[0])
-        for question in questions.dropFirst() {
-            let again = try TerminalPrompt.secret(question)
-            guard first.isEqual(to: again) else { throw PromptFailure.differs }
-        }
-        return first
+        return try passphraseFd.map { try PassphraseFile.read(descriptor: $0) }
     }
 }

@@ -25,6 +25,14 @@ enum TerminalPrompt {
         return answer
     }
 
+    /// Asks for a new secret, twice. Throws `prompt.differs` when the two entries differ.
+    static func newSecret(_ question: String) throws -> SecretBytes {
+        let first = try secret(question)
+        let again = try secret("Once more: ")
+        guard first.isEqual(to: again) else { throw PromptFailure.differs }
+        return first
+    }
+
     /// Asks for a line that is no secret, such as `yes`; nil when there is no terminal, empty at the end of the input. What
     /// was typed before the question stood there is no answer to it.
     static func line(_ question: String) -> String? {

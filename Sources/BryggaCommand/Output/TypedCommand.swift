@@ -35,9 +35,7 @@ enum TypedVerb {
 
 extension ParsableCommand {
     /// The verbs below this one.
-    fileprivate static var verbs: [any ParsableCommand.Type] {
-        configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
-    }
+    static var verbs: [any ParsableCommand.Type] { configuration.subcommands }
 }
 
 /// Makes a suggested command mean the same home, and speak the same language, as the command that failed.
