@@ -1,5 +1,5 @@
 public import CaseModel
-public import ConsentRecording
+import ConsentRecording
 
 /// The answer to a person who asks what was shared about them (GDPR article 15): what was sent, received and refused,
 /// on which ground and consent, and the rights the person has.

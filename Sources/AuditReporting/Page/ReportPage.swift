@@ -1,5 +1,5 @@
 public import CaseModel
-public import ConsentRecording
+import ConsentRecording
 
 /// A finished report or letter in one language: as a self-contained HTML page, or as plain text.
 ///

@@ -1,5 +1,5 @@
 public import CaseModel
-public import ConsentRecording
+import ConsentRecording
 
 /// A page of tables: a list of a register, a figure per month, the findings of an examination.
 public struct TablePage: Sendable {

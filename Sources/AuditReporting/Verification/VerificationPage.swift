@@ -1,6 +1,6 @@
 public import BundleSealing
 public import CaseModel
-public import ConsentRecording
+import ConsentRecording
 public import OpenSSLCrypto
 
 /// The receipt of a verification for the file archive: the verdict, what the bundle says of itself, every check and

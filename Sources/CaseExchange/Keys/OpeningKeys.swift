@@ -1,6 +1,6 @@
-public import BundleSealing
-public import CaseModel
-public import OpenSSLCrypto
+import BundleSealing
+import CaseModel
+import OpenSSLCrypto
 
 /// The decryption keys that an opening has: those of a home, or one in a file.
 protocol OpeningKeys: Sendable {
