@@ -99,6 +99,7 @@ public struct TablePseudonymisation {
         var options = PseudonymStreamOptions(
             columns: columns, freeColumns: order.freeColumns, format: order.format, parsing: parsing)
         if case .quarantine = order.invalidNumbers { options.invalidCells = .setAside }
+        options.keepsRowEnds = order.rowOrder == .shuffled
         if let path = order.history {
             let countries = Set(order.columns.map(\.country))
             let bytes = try InputFile.readPrivate(path, maximumBytes: 64 << 20)
