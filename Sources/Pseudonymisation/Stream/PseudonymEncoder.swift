@@ -39,7 +39,7 @@
         let first = unsafe UInt64(bigEndian: UnsafeRawPointer(code).loadUnaligned(as: UInt64.self))
         let second = unsafe UInt64(bigEndian: UnsafeRawPointer(code + 8).loadUnaligned(as: UInt64.self))
         let third = unsafe UInt64(code[16])
-        let start = unsafe UnsafeMutableRawPointer(target)
+        let start = UnsafeMutableRawPointer(target)
         // Sixteen bytes are written at once; what is too much the text covers.
         unsafe start.storeBytes(of: beginning.0, as: UInt64.self)
         unsafe start.storeBytes(of: beginning.1, toByteOffset: 8, as: UInt64.self)

@@ -219,7 +219,9 @@ internal import PersonalNumbers
         guard let number = try? PersonalNumber(parsing: bytes, country: country, options: parsing) else {
             return nil
         }
-        guard hasHistory, let history = options.history, let successor = history.successor(of: number) else { return number }
+        guard hasHistory, let history = options.history, let successor = history.successor(of: number) else {
+            return number
+        }
         if case .number(let present) = successor { return present }
         return nil
     }
