@@ -12,12 +12,12 @@ enum LoneSurrogates {
                 index += 1
                 continue
             }
-            guard let unit = unit(in: line, at: index) else {
+            guard let first = unit(in: line, at: index) else {
                 index += 2
                 continue
             }
-            let isPair = isFirst(unit) && unit(in: line, at: index + 6).map(isSecond) == true
-            if !isPair, isFirst(unit) || isSecond(unit) {
+            let isPair = isFirst(first) && unit(in: line, at: index + 6).map(isSecond) == true
+            if !isPair, isFirst(first) || isSecond(first) {
                 for place in index + 2..<index + 6 { line[place] = UInt8(ascii: "0") }
             }
             index += isPair ? 12 : 6
