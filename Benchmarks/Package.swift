@@ -8,12 +8,12 @@ let package = Package(
     targets: [
         // The same work in C, and the measuring of child processes.
         .target(name: "CReference", linkerSettings: [.linkedLibrary("crypto")]),
+        // The C side of figure 5 as a program.
+        .executableTarget(name: "TableReference", dependencies: ["CReference"]),
         .executableTarget(
             name: "BryggaBenchmarks",
             dependencies: [
-                "CReference",
-                // The release binary that figure 3 starts.
-                .product(name: "brygga", package: "brygga"),
+                "CReference", "TableReference",
                 .product(name: "PersonalNumbers", package: "brygga"),
                 .product(name: "Pseudonymisation", package: "brygga"),
                 .product(name: "PolicyEvaluation", package: "brygga"),
