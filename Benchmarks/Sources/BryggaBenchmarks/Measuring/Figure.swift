@@ -79,12 +79,12 @@ struct Check: Encodable, Sendable {
 struct Goal: Encodable, Sendable {
     let name: String
     let value: Double
-    /// The bound: `atLeast` or `atMost`.
-    let bound: Bound
+    let atLeast: Double?
+    let atMost: Double?
     let isMet: Bool
 
     /// Where the value must lie.
-    enum Bound: Encodable, Sendable {
+    enum Bound {
         case atLeast(Double)
         case atMost(Double)
     }
@@ -92,11 +92,10 @@ struct Goal: Encodable, Sendable {
     /// A value that could not be measured is not a number and meets no goal.
     init(_ name: String, _ value: Double?, _ bound: Bound) {
         let value = value ?? .nan
-        (self.name, self.value, self.bound) = (name, value, bound)
-        isMet =
-            switch bound {
-            case .atLeast(let limit): value >= limit
-            case .atMost(let limit): value <= limit
-            }
+        (self.name, self.value) = (name, value)
+        switch bound {
+        case .atLeast(let limit): (atLeast, atMost, isMet) = (limit, nil, value >= limit)
+        case .atMost(let limit): (atLeast, atMost, isMet) = (nil, limit, value <= limit)
+        }
     }
 }

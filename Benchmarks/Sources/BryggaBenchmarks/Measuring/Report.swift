@@ -42,11 +42,8 @@ final class Report: Encodable {
     /// Says whether a value reaches what it must; a goal that is missed is told and fails no run.
     func add(_ goal: Goal) {
         goals.append(goal)
-        let bound =
-            switch goal.bound {
-            case .atLeast(let limit): "at least \(decimal(limit))"
-            case .atMost(let limit): "at most \(decimal(limit))"
-            }
+        let bounds = [goal.atLeast.map { "at least \(decimal($0))" }, goal.atMost.map { "at most \(decimal($0))" }]
+        let bound = bounds.compactMap(\.self).joined(separator: ", ")
         print("  \(goal.isMet ? "met   " : "MISSED") \(goal.name): \(decimal(goal.value)), goal \(bound)")
         fflush(nil)
     }
