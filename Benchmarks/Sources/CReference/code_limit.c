@@ -143,8 +143,9 @@ uint64_t code_limit_run(code_limit *limit, size_t count) {
     uint64_t sum = 0, word;
     for (size_t done = 0; done < count; done += LANES) {
         for (unsigned lane = 0; lane < LANES; lane++) {
-            // Every message another one; writing twelve digits is no part of the code.
+            // Every message another one; turning a number into twelve digits is no part of the code.
             uint64_t number = done + lane;
+            memcpy(limit->inner[lane] + 8, "1990", 4);
             memcpy(limit->inner[lane] + 12, &number, 8);
         }
         codes(limit, results);

@@ -101,7 +101,8 @@ typedef struct code_limit code_limit;
 code_limit *code_limit_new(const uint8_t key[32]);
 void code_limit_free(code_limit *limit);
 
-// Makes `count` codes (a multiple of four), each of another message, and adds them up.
+// Makes `count` codes (a multiple of four) of `pid1:SE:1990` and a number from 0 as eight bytes, lowest first, and adds
+// up their first eight bytes.
 uint64_t code_limit_run(code_limit *limit, size_t count);
 
 #endif
