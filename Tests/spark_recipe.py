@@ -76,8 +76,8 @@ class RecipeTests(unittest.TestCase):
         return ["--key", self.key, "--domain", "study", "--tag", "study", "--column", "pnr", "--country", "SE",
                 "--at", "2026-06-04"]
 
-    def write(self, content):
-        path = os.path.join(self.folder, "table.csv")
+    def write(self, content, name="table.csv"):
+        path = os.path.join(self.folder, name)
         with open(path, "wb") as file:
             file.write(content)
         return path
@@ -113,10 +113,30 @@ class RecipeTests(unittest.TestCase):
                 expected, single = self.one_process(path)
                 content, report = self.by_spark(path, partitions)
                 self.assertEqual(content, expected)
-                for value in ("rows", "replaced", "rejected", "domain", "key_version", "country", "columns", "tool",
+                for value in ("rows", "replaced", "rejected", "domain", "key_version", "country", "tool",
                               "input_sha256", "output_sha256"):
                     self.assertEqual(report[value], single[value], value)
+                self.assertEqual(
+                    [column["replaced"] for column in report["columns"]],
+                    [column["replaced"] for column in single["columns"]])
                 self.assertEqual(os.path.exists(self.out + ".parts"), False)
+
+    def test_lines_of_objects(self):
+        source = random.Random(1)
+        lines = [json.dumps({"id": row, "pnr": number(source), "not": 'a "b" \n'}) for row in range(120)]
+        path = self.write("\n".join(lines).encode(), "table.ndjson")
+        expected, single = self.one_process(path)
+        content, report = self.by_spark(path, 4)
+        self.assertEqual(content, expected)
+        self.assertEqual((report["rows"], report["output_sha256"]), (120, single["output_sha256"]))
+
+    def test_what_is_for_one_process_is_refused(self):
+        path = self.write(table(10))
+        for option in ("--shuffle", "--on-invalid=quarantine", "--out-dialect"):
+            with self.assertRaises(recipe.RecipeError):
+                recipe.pseudonymise(
+                    self.session.sparkContext, path, self.out, 2, self.options + [option], BRYGGA)
+        self.assert_nothing_is_left()
 
     def test_cuts_lie_at_the_ends_of_records(self):
         content = table(400)

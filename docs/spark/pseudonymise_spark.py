@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs `brygga pseudonymise` on the parts of one CSV table under Apache Spark; docs/spark.md explains it.
+"""Runs `brygga pseudonymise` on the parts of one table under Apache Spark; docs/spark.md explains it.
 
 The result is, byte for byte, that of one process. Whatever stands behind `--` goes to `brygga pseudonymise` as it is:
 
@@ -38,7 +38,8 @@ class Part:
 
 @dataclass(frozen=True)
 class Split:
-    """A table cut at the ends of records. The header, `header_end` bytes in `header_lines` lines, is in no part."""
+    """A table cut at the ends of records. The header, `header_end` bytes in `header_lines` lines, is in no part; NDJSON
+    has none."""
 
     header_end: int
     header_lines: int
@@ -47,16 +48,17 @@ class Split:
     sha256: str
 
 
-def split_table(path, partitions):
+def split_table(path, partitions, is_ndjson=False):
     """Reads the table once and cuts it into at most so many parts.
 
-    A line feed ends a record where the quotes before it, from the beginning of the file, are even in number. That is
+    In NDJSON every line feed ends a record, and there is no header. In CSV a line feed ends a record where the quotes before it, from the beginning of the file, are even in number. That is
     right for every well-formed table. In a malformed one a cut may be wrong; then the part that holds the fault is
     refused, for parts that are all well-formed make a well-formed table that was cut where its records end.
     """
     size = os.path.getsize(path)
     digest = hashlib.sha256()
-    ends = []  # (end of a record, lines up to there): first the header's, then those of the parts
+    # (end of a record, lines up to there): first the header's, then those of the parts
+    ends = [(0, 0)] if is_ndjson else []
     is_inside, position, lines = False, 0, 0
     with open(path, "rb") as file:
         while block := file.read(BLOCK):
@@ -67,13 +69,13 @@ def split_table(path, partitions):
                 if wanted > done:
                     # Nothing is cut before that place.
                     step = min(wanted, len(block))
-                    is_inside ^= block.count(b'"', done, step) & 1 == 1
+                    is_inside ^= not is_ndjson and block.count(b'"', done, step) % 2 == 1
                     lines += block.count(b"\n", done, step)
                     done = step
                     continue
                 feed = block.find(b"\n", done)
                 step = len(block) if feed < 0 else feed + 1
-                is_inside ^= block.count(b'"', done, step) & 1 == 1
+                is_inside ^= not is_ndjson and block.count(b'"', done, step) % 2 == 1
                 lines += feed >= 0
                 done = step
                 if feed >= 0 and not is_inside:
@@ -108,7 +110,10 @@ def run_part(order, part):
     """Runs the program on the header and one part; gives its report. Called on an executor."""
     target = part_path(order["folder"], part["number"])
     # --force: Spark may try a part again, or twice at once; every attempt gives the same file, whole or not at all.
-    command = [order["brygga"], "pseudonymise", "-", "--out", target, "--force", "--json", "--no-progress"]
+    command = [
+        order["brygga"], "pseudonymise", "-", "--format", order["format"], "--out", target, "--force", "--json",
+        "--no-progress",
+    ]
     process = subprocess.Popen(command + order["options"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     try:
         with open(order["table"], "rb") as table, process.stdin as pipe:
@@ -137,7 +142,7 @@ def worker_main(order):
 
 
 def part_path(folder, number):
-    return os.path.join(folder, f"part-{number:05d}.csv")
+    return os.path.join(folder, f"part-{number:05d}")
 
 
 def join_parts(split, folder, out):
@@ -163,32 +168,51 @@ def join_parts(split, folder, out):
 
 
 SUMMED = ("rows", "replaced", "rejected")
-SAME = ("domain", "key_version", "country", "columns", "tool")
+SAME = ("domain", "key_version", "key_id", "country", "free_columns", "scanned_countries", "tool", "canonicaliser")
+SAME_OF_COLUMN = ("name", "country", "domain", "key_version", "key_id")
 
 
 def sum_reports(split, reports, output_sha256):
-    """One report for all parts. Counts of rows are summed; what needs all rows at once, such as distinct numbers, is
-    left out."""
+    """One report for all parts. Counts of rows and numbers are summed; what needs all rows at once, such as the number of
+    different persons, is left out."""
+
+    def said(report, names):
+        return {name: report[name] for name in names if name in report}
+
     first = reports[0]
+    columns = [said(column, SAME_OF_COLUMN) for column in first["columns"]]
     for report in reports:
-        if any(report.get(name) != first.get(name) for name in SAME):
+        theirs = [said(column, SAME_OF_COLUMN) for column in report["columns"]]
+        if said(report, SAME) != said(first, SAME) or theirs != columns:
             raise RecipeError("the parts were not made by the same tool, key and columns")
-    total = {name: first[name] for name in SAME if name in first}
-    total.update({name: sum(report[name] for report in reports) for name in SUMMED if name in first})
+    for place, column in enumerate(columns):
+        column["replaced"] = sum(report["columns"][place]["replaced"] for report in reports)
+    total = said(first, SAME) | {"columns": columns}
+    total |= {name: sum(report[name] for report in reports) for name in SUMMED}
     return total | {"parts": len(reports), "input_sha256": split.sha256, "output_sha256": output_sha256}
 
 
-def pseudonymise(context, table, out, partitions, options, brygga="brygga"):
-    """Pseudonymises a table with an existing SparkContext; gives the report, or raises and leaves no result."""
+FORMATS = {"csv": "csv", "tsv": "tsv", "tab": "tsv", "ndjson": "ndjson", "jsonl": "ndjson"}
+REFUSED = ("--shuffle", "--on-invalid", "--reject-file", "--out-dialect", "--out", "--format", "--json")
+
+
+def pseudonymise(context, table, out, partitions, options, brygga="brygga", table_format=None):
+    """Pseudonymises a table with an existing SparkContext; gives the report, or raises and leaves no result.
+
+    The format is csv, tsv or ndjson, by default what the table's name says.
+    """
+    if refused := [option for option in options if option.split("=")[0] in REFUSED]:
+        raise RecipeError(f"{refused[0]} is for one process")
     if os.path.lexists(out):
         raise RecipeError(f"{out} exists")
-    split = split_table(table, partitions)
+    table_format = table_format or FORMATS.get(table.rpartition(".")[2].lower(), "csv")
+    split = split_table(table, partitions, table_format == "ndjson")
     folder = out + ".parts"
     os.mkdir(folder, 0o700)
     try:
         order = {
             "table": os.path.abspath(table), "folder": os.path.abspath(folder), "header_end": split.header_end,
-            "header_lines": split.header_lines, "brygga": brygga, "options": options,
+            "header_lines": split.header_lines, "format": table_format, "brygga": brygga, "options": options,
         }
         command = shlex.join([sys.executable, os.path.abspath(__file__), "--worker", json.dumps(order)])
         lines = [json.dumps(asdict(part)) for part in split.parts]
@@ -212,7 +236,8 @@ def main():
         place = arguments.index("--")
         arguments, options = arguments[:place], arguments[place + 1:]
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("table", help="a CSV table that every node can read")
+    parser.add_argument("table", help="a table that every node can read")
+    parser.add_argument("--format", choices=sorted(set(FORMATS.values())), help="what it is (default: by its name)")
     parser.add_argument("--out", required=True, help="the new file, in a folder that every node can write")
     parser.add_argument("--partitions", type=int, default=64, help="into how many parts the table is cut (64)")
     parser.add_argument("--brygga", default="brygga", help="the program on the nodes")
@@ -225,7 +250,8 @@ def main():
     session = SparkSession.builder.appName("brygga pseudonymise").getOrCreate()
     try:
         report = pseudonymise(
-            session.sparkContext, order.table, order.out, order.partitions, options, order.brygga)
+            session.sparkContext, order.table, order.out, order.partitions, options, order.brygga,
+            order.format)
     except RecipeError as error:
         sys.exit(f"pseudonymise_spark: {error}; nothing was written")
     except Exception as error:  # of Spark; its text is long, and each part's own message stands in the executor's log

@@ -29,6 +29,7 @@ typedef struct {
     int is_at_end;
     _Atomic int has_failed;
     SHA256_CTX input_hash, output_hash;
+    code_count *distinct;
     size_t rows;
 } table_run;
 
@@ -142,6 +143,7 @@ static void *work(void *argument) {
         if (state < 0) run->has_failed = 1;
         pthread_mutex_unlock(&run->reading);
         if (state <= 0) return NULL;
+        worker->batch.code_count = 0;
         ptrdiff_t written = rewrite_chunk(worker, count, &rows);
         if (written < 0) run->has_failed = 1;
         pthread_mutex_lock(&run->writing);
@@ -150,6 +152,7 @@ static void *work(void *argument) {
             hash_two(
                 &run->input_hash, worker->text, count, &run->output_hash, worker->output, (size_t)written);
             if (!write_fully(run->output, worker->output, (size_t)written)) run->has_failed = 1;
+            code_count_insert(run->distinct, worker->batch.codes, worker->batch.code_count);
             run->rows += rows;
         }
         run->now_writing++;
@@ -202,13 +205,15 @@ static int run_workers(table_run *run, unsigned threads) {
         worker->index.positions = malloc((2 * CHUNK + TABLE_PADDING) * sizeof(uint32_t));
         worker->index.digits = malloc(2 * CHUNK / 8 + TABLE_PADDING);
         code_batch_begin(&worker->batch, &run->plan.key);
-        is_made = worker->text && worker->output && worker->index.positions && worker->index.digits;
+        worker->batch.codes = malloc((2 * CHUNK / 11 + TABLE_PADDING) * sizeof(uint64_t));
+        is_made = worker->batch.codes && worker->text && worker->output && worker->index.positions && worker->index.digits;
     }
     for (unsigned each = 1; is_made && each < threads; each++)
         if (pthread_create(&handles[each], NULL, work, &workers[each]) != 0) exit(71);
     if (is_made) work(&workers[0]);
     for (unsigned each = 1; is_made && each < threads; each++) pthread_join(handles[each], NULL);
     for (unsigned each = 0; workers && each < threads; each++) {
+        free(workers[each].batch.codes);
         free(workers[each].text);
         free(workers[each].output);
         free(workers[each].index.positions);
@@ -227,6 +232,7 @@ int table_rewrite(const table_order *order, table_result *result) {
     table_run *run = calloc(1, sizeof *run);
     if (!run) return 0;
     run->rest = malloc(CHUNK + TABLE_PADDING);
+    run->distinct = code_count_new();
     run->input = open(order->input, O_RDONLY | O_CLOEXEC);
     run->output = open(order->output, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     pthread_mutex_init(&run->reading, NULL);
@@ -236,11 +242,13 @@ int table_rewrite(const table_order *order, table_result *result) {
     SHA256_Init(&run->input_hash);
     SHA256_Init(&run->output_hash);
     table_number_prepare();
-    int done = run->rest && run->input >= 0 && run->output >= 0
+    int done = run->rest && run->distinct && run->input >= 0 && run->output >= 0
         && code_key_make(&run->plan.key, order->master, order->domain, order->tag, order->version)
         && take_header(run, order) && run_workers(run, order->threads);
     uint8_t digest[32];
     result->rows = run->rows;
+    result->distinct = run->distinct ? code_count_total(run->distinct) : 0;
+    code_count_free(run->distinct);
     SHA256_Final(digest, &run->input_hash);
     hex(digest, result->input_sha256);
     SHA256_Final(digest, &run->output_hash);

@@ -52,6 +52,8 @@ void code_key_make_plain(code_key *key, const uint8_t plain[32]);
 typedef struct {
     const code_key *key;
     unsigned count;
+    uint64_t *codes;    // the first eight bytes of every code, for counting
+    size_t code_count;
     uint8_t *targets[CODE_LANES];
     uint8_t inner[CODE_LANES][64], outer[CODE_LANES][64];
 } code_batch;
@@ -67,6 +69,13 @@ static inline void code_batch_take(code_batch *batch, uint8_t *target) {
     batch->targets[batch->count++] = target;
     if (batch->count == CODE_LANES) code_batch_flush(batch);
 }
+
+// How many different codes there are: exactly up to a limit, beyond it by an estimate (HyperLogLog).
+typedef struct code_count code_count;
+code_count *code_count_new(void);
+void code_count_free(code_count *count);
+void code_count_insert(code_count *count, const uint64_t *codes, size_t number);
+size_t code_count_total(const code_count *count);
 
 #define TABLE_COLUMNS 256
 

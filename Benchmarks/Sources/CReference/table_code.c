@@ -98,6 +98,8 @@ static void pad(uint8_t block[64], unsigned count) {
 void code_batch_begin(code_batch *batch, const code_key *key) {
     batch->key = key;
     batch->count = 0;
+    batch->codes = NULL;
+    batch->code_count = 0;
     for (unsigned lane = 0; lane < CODE_LANES; lane++) {
         memcpy(batch->inner[lane], "pid1:SE:", 8);
         pad(batch->inner[lane], 20);
@@ -136,6 +138,10 @@ void code_batch_flush(code_batch *batch) {
         memcpy(outer[lane].h, batch->key->outer, 32);
         SHA256_Transform(&outer[lane], batch->outer[lane]);
     }
-    for (unsigned lane = 0; lane < batch->count; lane++) write_code(batch->key, outer[lane].h, batch->targets[lane]);
+    for (unsigned lane = 0; lane < batch->count; lane++) {
+        const uint32_t *h = (const uint32_t *)outer[lane].h;
+        batch->codes[batch->code_count++] = (uint64_t)h[0] << 32 | h[1];
+        write_code(batch->key, h, batch->targets[lane]);
+    }
     batch->count = 0;
 }

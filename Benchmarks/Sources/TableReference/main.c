@@ -45,7 +45,8 @@ int main(int count, char *arguments[]) {
         fprintf(stderr, "TableReference: refused\n");
         return 65;
     }
-    printf("{\"rows\":%zu,\"input_sha256\":\"%s\",\"output_sha256\":\"%s\"}\n", result.rows, result.input_sha256,
-           result.output_sha256);
+    printf(
+        "{\"rows\":%zu,\"distinct\":%zu,\"input_sha256\":\"%s\",\"output_sha256\":\"%s\"}\n", result.rows, result.distinct,
+        result.input_sha256, result.output_sha256);
     return 0;
 }

@@ -80,7 +80,7 @@ typedef struct {
 
 // What the rewriting says about itself.
 typedef struct {
-    size_t rows;
+    size_t rows, distinct;
     char input_sha256[65], output_sha256[65];
 } table_result;
 
