@@ -2,12 +2,15 @@
 # System packages (Debian names); `make setup` installs what is missing.
 PACKAGES = libssl-dev openssl libsqlite3-dev sqlite3 pkg-config unzip
 # What only the tests need: referees, fault injection, shells, a browser.
-TEST_PACKAGES = python3 python3-venv strace gcc man-db groff bash zsh fish chromium fonts-dejavu-core
+TEST_PACKAGES = python3 python3-venv strace gcc man-db groff bash zsh fish chromium fonts-dejavu-core valgrind binutils default-jre-headless
 SWIFT ?= swift
 BRYGGA = .build/debug/brygga
 PYTHON_TOOLS = .build/python/installed.txt
+SPARK = .build/spark/installed.txt
+PEERS = .build/peers/installed.txt
+RELEASE = .build-static/release/brygga
 
-.PHONY: setup packages python-tools build static demo test lint format man completions bench clean
+.PHONY: setup packages python-tools build static demo test lint format man completions bench instructions instructions-record spark-test clean
 
 setup: PACKAGES += $(TEST_PACKAGES)
 setup: packages python-tools
@@ -28,6 +31,14 @@ $(PYTHON_TOOLS): Tests/requirements.txt | packages
 	@echo "installing into .build/python: Tests/requirements.txt"
 	@python3 -m venv .build/python && \
 	.build/python/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement Tests/requirements.txt && cp $< $@
+
+# Apache Spark for its recipe, and the peers of the benchmarks, each in an environment of its own.
+$(SPARK): docs/spark/requirements.txt | packages
+$(PEERS): Benchmarks/Peers/requirements.txt | packages
+$(SPARK) $(PEERS):
+	@echo "installing into $(@D): $<"
+	@python3 -m venv $(@D) && \
+	$(@D)/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $< && cp $< $@
 
 build: packages
 	$(SWIFT) build --product brygga
@@ -59,9 +70,23 @@ completions: build
 	@$(BRYGGA) --generate-completion-script zsh >completions/_brygga
 	@$(BRYGGA) --generate-completion-script fish >completions/brygga.fish
 
-bench: PACKAGES += age
-bench: static
-	cd Benchmarks && $(SWIFT) run -c release brygga-benchmarks --brygga "$(CURDIR)/.build-static/release/brygga"
+bench: PACKAGES += age python3 python3-venv
+bench: static $(PEERS)
+	cd Benchmarks && $(SWIFT) run -c release brygga-benchmarks --brygga ../$(RELEASE) --python ../$(dir $(PEERS))bin/python3
+
+# Instructions a row, without those of libcrypto, against Benchmarks/instructions.json; 3 % more fails.
+instructions: PACKAGES += valgrind binutils
+instructions: static
+	python3 Benchmarks/instructions.py $(RELEASE) Benchmarks/instructions.json
+
+instructions-record: PACKAGES += valgrind binutils
+instructions-record: static
+	python3 Benchmarks/instructions.py $(RELEASE) Benchmarks/instructions.json --write
+
+# The recipe of docs/spark.md against one process.
+spark-test: PACKAGES += default-jre-headless python3 python3-venv
+spark-test: build $(SPARK)
+	$(dir $(SPARK))bin/python3 Tests/spark_recipe.py $(BRYGGA)
 
 clean:
 	rm -rf .build .build-static Benchmarks/.build

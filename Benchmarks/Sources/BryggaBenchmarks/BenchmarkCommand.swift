@@ -1,6 +1,6 @@
 import Foundation
 
-/// `brygga-benchmarks [--json FILE] [--brygga PATH] [--only NUMBERS]`
+/// `brygga-benchmarks [--json FILE] [--brygga PATH] [--python PATH] [--rows N] [--long] [--only NUMBERS]`
 @main
 struct BenchmarkCommand {
     static func main() throws {
@@ -13,6 +13,9 @@ struct BenchmarkCommand {
             let report = try run(options)
             if let path = options.jsonPath { try report.write(to: path) }
             print("\n\(report.checks.count) comparisons of results, \(report.checks.count { !$0.holds }) failed")
+            if !report.goals.isEmpty {
+                print("\(report.goals.count) goals, \(report.goals.count { !$0.isMet }) missed")
+            }
             exit(report.holds ? 0 : 1)
         } catch {
             FileHandle.standardError.write(Data("brygga-benchmarks: error: \(error)\n".utf8))
@@ -31,7 +34,7 @@ struct BenchmarkCommand {
         if options.includes(2) { try PolicyBenchmark().run(into: report) }
         if options.includes(3) { try StartUpBenchmark(folder: folder, brygga: options.brygga).run(into: report) }
         if options.includes(4) { try NumberBenchmark().run(into: report) }
-        if options.includes(5) { try TableBenchmark(folder: folder).run(into: report) }
+        if options.includes(5) { try TableBenchmark(options).run(into: report) }
         return report
     }
 }

@@ -10,12 +10,11 @@ struct StartUpBenchmark {
             "3. Start-up",
             ["A whole process, from starting it to its end, output to /dev/null; memory by a traced run of its own."])
         guard FileManager.default.isExecutableFile(atPath: brygga) else {
-            throw Commands.Failure(description: "no release binary; build it, or give --brygga PATH")
+            throw Commands.Failure(description: "no release binary: make static, or give --brygga PATH")
         }
         let question = folder.appending(path: "question.yaml").path
         try Data(Self.question.utf8).write(to: URL(filePath: question))
-        let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-        let policy = root.appending(path: "policies/rekrytera-helsingborg/policy.yaml").path
+        let policy = Neighbours.source("policies/rekrytera-helsingborg/policy.yaml")
         let commands = [
             ("brygga --version", [brygga, "--version"]),
             ("brygga policy explain", [brygga, "policy", "explain", question, "--policy", policy]),

@@ -51,8 +51,15 @@ struct Commands {
     }
 }
 
-/// The programs that are built with this one.
+/// Where this program's companions lie.
 enum Neighbours {
+    /// A file of the source tree, by its path from the top.
+    static func source(_ path: String) -> String {
+        (0..<5).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }.appending(path: path)
+            .path
+    }
+
+    /// A program that is built with this one.
     static func path(_ name: String) -> String {
         URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appending(path: name).path

@@ -18,6 +18,8 @@ struct Contest {
     let unit: String
     /// Brygga first.
     let contestants: [Contestant]
+    /// Pairs to compare besides the first contestant with each peer, by their places in the list.
+    var pairs: [(ours: Int, theirs: Int)] = []
 
     /// One round that does not count, then so many that do.
     func figure(rounds: Int) throws -> Figure {
@@ -29,8 +31,11 @@ struct Contest {
             }
         }
         let results = zip(contestants, usages).map { Figure.Result(name: $0.name, rounds: $1) }
-        let ratios = zip(contestants, usages).dropFirst().map { peer, rounds in
-            Figure.Ratio(against: peer.name, ours: usages[0], theirs: rounds)
+        let all = contestants.indices.dropFirst().map { (ours: 0, theirs: $0) } + pairs
+        let ratios = all.map { pair in
+            Figure.Ratio(
+                of: contestants[pair.ours].name, against: contestants[pair.theirs].name, ours: usages[pair.ours],
+                theirs: usages[pair.theirs])
         }
         return Figure(id: id, title: title, unit: unit, rounds: rounds, results: results, ratios: ratios)
     }

@@ -8,6 +8,13 @@ struct Figure: Encodable, Sendable {
     let results: [Result]
     let ratios: [Ratio]
 
+    /// The ratio of one contestant against another, if they were compared.
+    func ratio(of name: String, against peer: String) -> Ratio? {
+        ratios.first { $0.of == name && $0.against == peer }
+    }
+
+    func result(of name: String) -> Result? { results.first { $0.name == name } }
+
     /// The medians of one contestant.
     struct Result: Encodable, Sendable {
         let name: String
@@ -23,8 +30,10 @@ struct Figure: Encodable, Sendable {
         }
     }
 
-    /// How many times as fast Brygga is as a peer: the median over the rounds, each round against its neighbour.
+    /// How many times as fast one contestant, Brygga, is as a peer: the median over the rounds, each round against its
+    /// neighbour.
     struct Ratio: Encodable, Sendable {
+        let of: String
         let against: String
         let wall: Double
         let cpu: Double
@@ -32,13 +41,13 @@ struct Figure: Encodable, Sendable {
         let lowestCPU: Double
         let highestCPU: Double
 
-        init(against: String, ours: [Usage], theirs: [Usage]) {
+        init(of: String, against: String, ours: [Usage], theirs: [Usage]) {
             func ratios(_ time: (Usage) -> Double) -> [Double] {
                 zip(ours, theirs).map { ours, theirs in
                     (time(theirs) / Double(theirs.operations)) / (time(ours) / Double(ours.operations))
                 }
             }
-            self.against = against
+            (self.of, self.against) = (of, against)
             let cpus = ratios(\.cpu)
             (wall, cpu) = (median(ratios(\.wall)), median(cpus))
             (lowestCPU, highestCPU) = (cpus.min() ?? .nan, cpus.max() ?? .nan)
@@ -64,4 +73,29 @@ struct Quantity: Encodable, Sendable {
 struct Check: Encodable, Sendable {
     let name: String
     let holds: Bool
+}
+
+/// What a ratio or quantity of the run must reach.
+struct Goal: Encodable, Sendable {
+    let name: String
+    let value: Double
+    let atLeast: Double?
+    let atMost: Double?
+    let isMet: Bool
+
+    /// Where the value must lie.
+    enum Bound {
+        case atLeast(Double)
+        case atMost(Double)
+    }
+
+    /// A value that could not be measured is not a number and meets no goal.
+    init(_ name: String, _ value: Double?, _ bound: Bound) {
+        let value = value ?? .nan
+        (self.name, self.value) = (name, value)
+        switch bound {
+        case .atLeast(let limit): (atLeast, atMost, isMet) = (limit, nil, value >= limit)
+        case .atMost(let limit): (atLeast, atMost, isMet) = (nil, limit, value <= limit)
+        }
+    }
 }

@@ -5,6 +5,7 @@ final class Report: Encodable {
     private(set) var figures: [Figure] = []
     private(set) var quantities: [Quantity] = []
     private(set) var checks: [Check] = []
+    private(set) var goals: [Goal] = []
 
     /// Whether every check holds.
     var holds: Bool { checks.allSatisfy(\.holds) }
@@ -24,12 +25,26 @@ final class Report: Encodable {
         print("\n  \(figure.title) (\(figure.rounds) rounds)")
         row("", "wall/\(figure.unit)", "CPU/\(figure.unit)", "per s (CPU)", "Brygga/peer wall", "CPU", "CPU range")
         for result in figure.results {
-            let ratio = figure.ratios.first { $0.against == result.name }
+            let ratio = figure.ratio(of: figure.results[0].name, against: result.name)
             row(
                 result.name, time(result.wall), time(result.cpu), count(1 / result.cpu),
                 ratio.map { times($0.wall) } ?? "", ratio.map { times($0.cpu) } ?? "",
                 ratio.map { "\(times($0.lowestCPU))…\(times($0.highestCPU))" } ?? "")
         }
+        for ratio in figure.ratios where ratio.of != figure.results[0].name {
+            row(
+                "\(ratio.of) : \(ratio.against)", "", "", "", times(ratio.wall), times(ratio.cpu),
+                "\(times(ratio.lowestCPU))…\(times(ratio.highestCPU))")
+        }
+        fflush(nil)
+    }
+
+    /// Says whether a value reaches what it must; a goal that is missed is told and fails no run.
+    func add(_ goal: Goal) {
+        goals.append(goal)
+        let bounds = [goal.atLeast.map { "at least \(decimal($0))" }, goal.atMost.map { "at most \(decimal($0))" }]
+        let bound = bounds.compactMap(\.self).joined(separator: ", ")
+        print("  \(goal.isMet ? "met   " : "MISSED") \(goal.name): \(decimal(goal.value)), goal \(bound)")
         fflush(nil)
     }
 
@@ -44,6 +59,9 @@ final class Report: Encodable {
     func write(to path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        // What could not be measured.
+        encoder.nonConformingFloatEncodingStrategy = .convertToString(
+            positiveInfinity: "infinite", negativeInfinity: "-infinite", nan: "not measured")
         try encoder.encode(self).write(to: URL(fileURLWithPath: path))
     }
 
@@ -71,6 +89,8 @@ final class Report: Encodable {
         default: String(format: "%.0f", value)
         }
     }
+
+    private func decimal(_ value: Double) -> String { String(format: abs(value) < 10 ? "%.2f" : "%.1f", value) }
 
     private func times(_ ratio: Double) -> String { String(format: ratio < 10 ? "%.2f×" : "%.0f×", ratio) }
 }

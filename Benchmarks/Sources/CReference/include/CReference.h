@@ -66,4 +66,43 @@ swedish_number swedish_read(const uint8_t text[12], uint32_t reference);
 // Reads `count` numbers that lie one after the other; gives how many are valid and adds up what they say.
 size_t swedish_count(const uint8_t *texts, size_t count, uint32_t reference, uint64_t *sum);
 
+// What a table is to be rewritten with.
+typedef struct {
+    const char *input, *output;
+    uint8_t master[32];
+    const char *domain, *tag;
+    unsigned version;
+    const char *const *columns;
+    size_t column_count;
+    uint32_t reference;  // year << 9 | month << 5 | day
+    unsigned threads;
+} table_order;
+
+// What the rewriting says about itself.
+typedef struct {
+    size_t rows, distinct;
+    char input_sha256[65], output_sha256[65];
+} table_result;
+
+// Replaces Swedish numbers in columns of a CSV table by pseudonyms as `brygga pseudonymise` does: every number checked,
+// every other cell scanned, quotes and UTF-8 checked, both files hashed. Refuses without saying where. 1 on success.
+int table_rewrite(const table_order *order, table_result *result);
+
+// The tables of the comparison.
+typedef enum { table_wide = 0, table_narrow = 1, table_quoted = 2 } table_shape;
+
+// Writes a table of official test numbers, the same bytes for the same seed. 1 on success.
+int table_make(const char *path, table_shape shape, size_t rows, uint64_t seed);
+
+// HMAC-SHA-256 of short messages, four at a time by the SHA instructions: as fast as one core can.
+typedef struct code_limit code_limit;
+
+// NULL where the processor has no such instructions, or where the codes differ from those of libcrypto.
+code_limit *code_limit_new(const uint8_t key[32]);
+void code_limit_free(code_limit *limit);
+
+// Makes `count` codes (a multiple of four) of `pid1:SE:1990` and a number from 0 as eight bytes, lowest first, and adds
+// up their first eight bytes.
+uint64_t code_limit_run(code_limit *limit, size_t count);
+
 #endif
