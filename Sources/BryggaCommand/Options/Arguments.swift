@@ -165,3 +165,4 @@ public struct NorwegianPolicyArgument: ExpressibleByArgument, Sendable {
 }
 
 extension NumberCheck.Form: ExpressibleByArgument {}
+extension ColumnRewriting.Uncovered: ExpressibleByArgument {}
