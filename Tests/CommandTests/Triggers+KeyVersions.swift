@@ -20,6 +20,10 @@ extension Trigger {
             setUp: #"brygga key retire statistics-2026 --key-version 0 --destroy --home stad"#,
             #"brygga key fingerprint --pseudonym statistics-2026 --home stad $SECRET"#),
         Trigger(
+            "key.lost",
+            setUp: #"rm stad/keys/pseudonym-exchange,stad,af-v0.p7m"#,
+            #"brygga $EXPORT --trim"#),
+        Trigger(
             "key.versions-exhausted",
             setUp: #"for version in $(seq 31); do brygga key rotate statistics-2026 --home stad; done"#,
             #"brygga key rotate statistics-2026 --home stad"#),

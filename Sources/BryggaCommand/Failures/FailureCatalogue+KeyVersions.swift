@@ -70,6 +70,17 @@ extension FailureCatalogue {
                     Spørg en anden indehaver af nøglen. Ellers er forbindelsen til personerne væk, som tilsigtet.
                     """)),
         FailureEntry(
+            "key.lost", .surroundings,
+            english: FailureWords(
+                meaning: "The home records this version of the key, but the file with the key is gone.",
+                remedy: "Restore the folder keys from a backup of the home, or have another holder share the key."),
+            swedish: FailureWords(
+                meaning: "Hemmappen har den här versionen av nyckeln i sitt register, men filen med nyckeln är borta.",
+                remedy: "Återställ mappen keys ur en säkerhetskopia, eller låt en annan innehavare dela nyckeln."),
+            danish: FailureWords(
+                meaning: "Hjemmemappen har denne version af nøglen i sit register, men filen med nøglen er væk.",
+                remedy: "Genskab mappen keys fra en sikkerhedskopi, eller lad en anden indehaver dele nøglen.")),
+        FailureEntry(
             "key.versions-exhausted", .surroundings,
             english: FailureWords(
                 meaning: """

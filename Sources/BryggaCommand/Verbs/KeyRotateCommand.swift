@@ -27,8 +27,9 @@ extension KeyCommand {
         @Argument(help: ArgumentHelp("The pseudonym domain.", valueName: "domain"))
         var domain: IdentifierArgument
 
-        @Option(help: ArgumentHelp("How long the old version can still be named.", valueName: "period"))
-        var window = PeriodArgument(period: .thirtyDays)
+        @Option(
+            help: ArgumentHelp("How long the old version can still be named (default: P30D).", valueName: "period"))
+        var window: PeriodArgument?
 
         @Option(
             parsing: .upToNextOption,
@@ -37,7 +38,7 @@ extension KeyCommand {
 
         @OptionGroup var people: PeopleOptions
 
-        func validate() throws { try people.validate(isAsked: !map.isEmpty) }
+        func validate() throws { try people.validate(for: map) }
 
         func run() throws {
             let opened = try home.open(writing)
@@ -48,7 +49,7 @@ extension KeyCommand {
                 maps = (PseudonymMapping(home: opened, keys: keys, collaboration: pinned), order)
             }
             let done = try PseudonymKeyRotation(home: opened, keys: keys).rotate(
-                domain.identifier, window: window.period, maps: maps, at: common.instant)
+                domain.identifier, window: window?.period ?? .thirtyDays, maps: maps, at: common.instant)
             if !done.otherHolders.isEmpty { Console.warning(.unsharedKey(with: done.otherHolders)) }
             if common.json {
                 Console.result(
@@ -69,10 +70,6 @@ extension KeyCommand {
     }
 }
 
-extension PeriodArgument {
-    init(period: CalendarPeriod) { self.period = period }
-}
-
 /// The people for whom a map is made, and where it goes.
 struct PeopleOptions: ParsableArguments {
     @Option(help: "The country of the numbers: SE, DK, NO, FI or IS.")
@@ -91,9 +88,9 @@ struct PeopleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many days a map can be opened, 1 to 31.", valueName: "days"))
     var days = 31
 
-    /// Refuses options that contradict each other.
-    func validate(isAsked: Bool) throws {
-        guard isAsked else {
+    /// Refuses options that contradict each other, or that are given without lists.
+    func validate(for lists: [String]) throws {
+        guard !lists.isEmpty else {
             let needing = [("--country", country != nil), ("--column", column != nil), ("--out", out != nil)]
             if let (name, _) = needing.first(where: { $0.1 }) { throw ValidationError("\(name) needs a map") }
             return

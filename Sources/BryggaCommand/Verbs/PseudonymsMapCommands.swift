@@ -37,7 +37,7 @@ extension PseudonymsCommand {
         @OptionGroup var people: PeopleOptions
 
         func validate() throws {
-            try people.validate(isAsked: true)
+            try people.validate(for: lists)
             try KeyCommand.requireVersion(fromVersion)
             try KeyCommand.requireVersion(toVersion)
         }

@@ -161,7 +161,7 @@ extension KeyUnlocking {
         _ record: PseudonymKeyRecord, of domain: Pseudonymisation.PseudonymDomain
     ) throws -> UnlockedPseudonymKey {
         if record.destroyedAt != nil { throw PseudonymKeyFault.destroyed(domain.name, record.version) }
-        guard let file = try ring.file(of: record) else { throw KeyFault.missingPseudonymKey(domain.name) }
+        guard let file = try ring.file(of: record) else { throw PseudonymKeyFault.lost(domain.name, record.version) }
         return try pseudonymKey(file, of: domain)
     }
 

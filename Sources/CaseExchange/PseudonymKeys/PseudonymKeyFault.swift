@@ -10,6 +10,8 @@ public enum PseudonymKeyFault: ReportableFailure, Hashable {
     case windowEnded(Identifier, Int, Instant)
     /// The key was destroyed.
     case destroyed(Identifier, Int)
+    /// The version is recorded, and its file is gone.
+    case lost(Identifier, Int)
     /// There are 32 versions, which is all there can be.
     case versionsExhausted(Identifier)
     /// The domain is the agency's own: its key is never rotated, shared or retired.
@@ -38,6 +40,7 @@ public enum PseudonymKeyFault: ReportableFailure, Hashable {
         case .retired: "key.retired"
         case .windowEnded: "key.window-ended"
         case .destroyed: "key.destroyed"
+        case .lost: "key.lost"
         case .versionsExhausted: "key.versions-exhausted"
         case .ownDomain: "key.own-domain"
         case .otherNotHolder: "key.other-not-holder"
@@ -54,7 +57,7 @@ public enum PseudonymKeyFault: ReportableFailure, Hashable {
     /// The class of each.
     public var failureClass: FailureClass {
         switch self {
-        case .noVersion, .destroyed, .versionsExhausted, .importedBefore: .surroundings
+        case .noVersion, .destroyed, .lost, .versionsExhausted, .importedBefore: .surroundings
         case .retired, .windowEnded, .ownDomain, .otherNotHolder, .otherReceives, .policyNotInForce: .denied
         case .notAKey: .badInput
         case .malformed, .otherTrustList, .otherKey: .notVerified
@@ -69,6 +72,7 @@ public enum PseudonymKeyFault: ReportableFailure, Hashable {
         case .windowEnded(let domain, let version, let end):
             "version \(version) of the key of \(domain) made pseudonyms until \(end)"
         case .destroyed(let domain, let version): "version \(version) of the key of \(domain) was destroyed"
+        case .lost(let domain, let version): "the file with version \(version) of the key of \(domain) is gone"
         case .versionsExhausted(let domain): "the key of \(domain) has had all 32 versions"
         case .ownDomain(let domain): "the key of \(domain) names people in this home and stays as it is"
         case .otherNotHolder(let agency, let domain): "\(agency) may not hold the key of \(domain)"
@@ -91,6 +95,7 @@ public enum PseudonymKeyFault: ReportableFailure, Hashable {
         case .noVersion: "see which versions there are"
         case .retired, .windowEnded: "use the newest version, or rotate the key"
         case .destroyed: "what it made cannot be resolved any more; see which versions there are"
+        case .lost: "restore the folder keys from a backup of the home; without it what it made cannot be resolved"
         case .versionsExhausted: "have the policy name a new domain, and bring its tables there"
         case .ownDomain: "rotate and share the keys of other domains"
         case .otherNotHolder, .otherReceives: "only the policy's holders may have it; ask the policy's owner"
