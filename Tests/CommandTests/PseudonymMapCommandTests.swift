@@ -49,7 +49,8 @@ struct PseudonymMapCommandTests {
         // It is visible to nobody else, and expires.
         let words = ["pseudonyms", "open-map", bundle, "--out", "other.csv"] + secret
         try await keys.stage.refuse(words + ["--home", "fk"], 3, "E_NOT_FOR_US")
-        try await keys.stage.refuse(words + ["--home", "af", "--at", "2027-06-01"], 3, "E_EXPIRED")
+        let later = Date(timeIntervalSinceNow: 32 * 86_400).formatted(.iso8601)
+        try await keys.stage.refuse(words + ["--home", "af", "--at", later], 3, "E_EXPIRED")
         try await keys.stage.refuse(Words.take(bundle), 65, "key.not-a-key")
         try await keys.stage.refuse(
             ["pseudonyms", "open-map", bundle, "--out", "map.csv", "--home", "af"] + secret, 1, "file.exists")

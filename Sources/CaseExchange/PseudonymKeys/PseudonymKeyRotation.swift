@@ -1,4 +1,5 @@
 public import CaseModel
+import Glibc
 import OpenSSLCrypto
 import Pseudonymisation
 
@@ -35,14 +36,12 @@ public struct PseudonymKeyRotation {
         _ name: Identifier, window: CalendarPeriod, maps: (PseudonymMapping, PseudonymMapping.Order)?,
         at instant: Instant
     ) throws -> Rotated {
-        let lock = try HomeLock.take(at: home.lockPath)
-        defer { lock.keep() }
         let ring = keys.ring
         guard name != (try ring.ownDomain().name) else { throw PseudonymKeyFault.ownDomain(name) }
         let rules = try PseudonymKeyRules(home: home)
         try rules.requireHolder(name)
         let register = PseudonymKeyRegister(store: try home.openStore())
-        let records = try ring.records(from: register.records()).filter { $0.domain == name }
+        let records = try records(of: name, in: register)
         guard let newest = records.last else { throw KeyFault.missingPseudonymKey(name) }
         let version = newest.version + 1
         guard PseudonymKey.versions.contains(version) else { throw PseudonymKeyFault.versionsExhausted(name) }
@@ -54,6 +53,12 @@ public struct PseudonymKeyRotation {
             let new = UnlockedPseudonymKey(try PseudonymKey(master: master, domain: domain, version: version))
             staged = try mapping.stage(
                 from: keys.pseudonymKey(newest, of: domain), to: new, order, at: instant)
+        }
+        let lock = try HomeLock.take(at: home.lockPath)
+        defer { lock.keep() }
+        // Another command may have rotated while the list was read: its maps would lead elsewhere.
+        guard try self.records(of: name, in: register) == records else {
+            throw FileFault("lock", home.lockPath, .system(EWOULDBLOCK))
         }
         let end = instant.adding(window)
         // A file without a record was left by a killed rotation; nothing was made with it.
@@ -67,5 +72,9 @@ public struct PseudonymKeyRotation {
         return Rotated(
             domain: name, oldVersion: newest.version, newVersion: version, windowEnd: newest.windowEnd ?? end,
             otherHolders: rules.otherHolders(of: name), maps: sent)
+    }
+
+    private func records(of name: Identifier, in register: PseudonymKeyRegister) throws -> [PseudonymKeyRecord] {
+        try keys.ring.records(from: register.records()).filter { $0.domain == name }
     }
 }
