@@ -21,6 +21,14 @@ struct ColumnHeader: Sendable, Hashable {
         (width, self.index) = (names.count, index)
     }
 
+    /// Whether a character may stand between cells: one that can be no part of a pseudonym, a number or a quoted cell.
+    static func mayDelimit(_ option: PseudonymStreamOptions.Delimiter) -> Bool {
+        guard case .character(let byte) = option else { return true }
+        let isAlphanumeric = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+        let isPrintable = (0x21...0x7E).contains(byte) || byte == 0x09
+        return isPrintable && !isAlphanumeric && !Array("\"+-".utf8).contains(byte)
+    }
+
     private static func delimiter(of bytes: [UInt8], _ option: PseudonymStreamOptions.Delimiter) -> UInt8 {
         if case .character(let byte) = option { return byte }
         var counts: [UInt8: Int] = [:]

@@ -25,9 +25,9 @@ package struct ColumnStream {
 
     /// Makes a stream over the column of a name.
     package init(column: String, delimiter: PseudonymStreamOptions.Delimiter = .detected) throws(ColumnFault) {
-        do throws(PseudonymisationError) {
-            try PseudonymStreamOptions(columns: [column], delimiter: delimiter).check()
-        } catch { throw .table(error) }
+        guard ColumnHeader.mayDelimit(delimiter) else {
+            throw .table(.invalidOption("this character cannot delimit cells"))
+        }
         (self.column, self.delimiter) = (column, delimiter)
     }
 

@@ -69,9 +69,12 @@ extension KeyCommand {
                 Console.result([
                     "pseudonym_domain": .string(domain.text), "version": .integer(Int64(value.version)),
                     "key_check": .string(value.hex), "key_check_words": .string(value.words),
+                    "key_id": .string(value.identifier),
                 ])
             } else {
-                Console.result("\(domain)  version \(value.version)\n  words  \(value.words)")
+                Console.result(
+                    "\(domain)  version \(value.version)\n  words  \(value.words)\n"
+                        + "  in reports as  \(value.identifier)")
             }
         }
     }

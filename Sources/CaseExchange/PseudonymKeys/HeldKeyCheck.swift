@@ -9,6 +9,8 @@ public struct HeldKeyCheck: Sendable, Hashable {
     public let hex: String
     /// The value as words.
     public let words: String
+    /// What reports of runs name the key by: `PseudonymKey.identifier`.
+    public let identifier: String
 }
 
 extension KeyUnlocking {
@@ -22,6 +24,8 @@ extension KeyUnlocking {
         // The tag does not enter the key.
         let key = try pseudonymKey(record, of: Pseudonymisation.PseudonymDomain(name: domain, tag: "any"))
         let value = try KeyCheckValue(of: key.key)
-        return HeldKeyCheck(version: record.version, hex: value.hex, words: FingerprintWords.of(value.bytes))
+        return HeldKeyCheck(
+            version: record.version, hex: value.hex, words: FingerprintWords.of(value.bytes),
+            identifier: key.key.identifier)
     }
 }
