@@ -211,3 +211,4 @@ public struct TableDialectArgument: ExpressibleByArgument, Sendable {
     /// The words.
     public static var allValueStrings: [String] { TableDialect.allCases.map(\.rawValue) }
 }
+extension ColumnRewriting.Uncovered: ExpressibleByArgument {}
