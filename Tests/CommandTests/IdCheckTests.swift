@@ -258,6 +258,14 @@ struct IdCheckTests {
         #expect(try objects(outcome.output).map { $0["valid"] as? Bool } == [true])
     }
 
+    @Test func aWordOfNoKindIsAnsweredWithTheWords() async throws {
+        let outcome = try await brygga(
+            ["id", "check", "x", "--country", "SE", "--allow", "interim,Temporary"], in: "/")
+        #expect(outcome.code == 64)
+        let words = "interim, temporary, synthetic, h-number, fh-number, system, organisation, replacement"
+        #expect(outcome.errors.contains("--allow takes \(words), with commas between them"))
+    }
+
     @Test(arguments: [
         Refusal("a file that is missing", ["id", "check", "nothing", "--country", "SE"], 1, "file.missing"),
         Refusal("a number for a file", ["id", "check", "19821031-2396", "--country", "SE"], 1, "file.missing"),

@@ -54,7 +54,7 @@ struct RefereeTests {
                     "input \(index) of \(input.country): \(ours.reason?.rawValue ?? "valid")")
             }
         }
-        #expect(valid > 1_000)
+        #expect(valid > 600)
         #expect(differences > 300)
     }
 
