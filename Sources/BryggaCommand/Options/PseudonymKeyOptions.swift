@@ -39,7 +39,6 @@ struct PseudonymKeyOptions: ParsableArguments {
             return
         }
         if home.home != nil { throw ValidationError("--key and --home exclude each other") }
-        if let keyVersion, !(0...31).contains(keyVersion) { throw ValidationError("--key-version is 0 to 31") }
         if (certificate == nil) != (privateKey == nil) {
             throw ValidationError("--certificate and --private-key need each other")
         }
