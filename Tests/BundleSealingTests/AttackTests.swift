@@ -5,6 +5,7 @@ import Testing
 @testable import BundleForging
 
 extension Attack: CustomTestStringConvertible {
+    /// Its name.
     public var testDescription: String { name }
 }
 

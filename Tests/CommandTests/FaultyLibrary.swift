@@ -1,8 +1,8 @@
 /// A library, in C, that is loaded before the system's and OpenSSL's and makes one of their functions fail.
 enum FaultyLibrary {
     /// `FAULTS` is the name of the function, or `name:N` to let N calls of it pass. `FAULT_IN` narrows `EVP_Digest` to what
-    /// holds a text. Besides functions: `no-space` (the disk has 1 MiB free), `full-store` (SQLite's log cannot grow) and
-    /// `impatient` (SQLite waits 50 ms for another process).
+    /// holds a text. Besides functions: `no-space` (the disk has 1 MiB free), `full-store` (SQLite's log cannot grow),
+    /// `file-write` (no file can be written but SQLite's) and `impatient` (SQLite waits 50 ms for another process).
     static let source = #"""
         #define _GNU_SOURCE
         #include <dlfcn.h>
@@ -52,6 +52,14 @@ enum FaultyLibrary {
             }
             return ((ssize_t (*)(int, const void *, size_t, off64_t))dlsym(RTLD_NEXT, "pwrite64"))(
                 file, data, count, offset);
+        }
+
+        ssize_t write(int file, const void *data, size_t count) {
+            if (file > 2 && due("file-write")) {
+                errno = EIO;
+                return -1;
+            }
+            return ((ssize_t (*)(int, const void *, size_t))dlsym(RTLD_NEXT, "write"))(file, data, count);
         }
 
         int sqlite3_busy_timeout(void *store, int milliseconds) {

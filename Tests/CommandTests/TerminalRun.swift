@@ -57,7 +57,8 @@ struct TerminalRun: Decodable, Sendable {
         let outcome = try await run(
             "timeout",
             ["-k", "5", "120", "env", "-u", "NO_COLOR", "-u", "ACCESSIBLE", "-u", "COLUMNS", "python3", driver, text]
-                + wrapper + [BuiltCommand.path] + words, environment: ["BRYGGA_HOME": "", "BRYGGA_LANGUAGE": "en"], in: folder)
+                + wrapper + [BuiltCommand.path] + words, environment: ["BRYGGA_HOME": "", "BRYGGA_LANGUAGE": "en"],
+            in: folder)
         try #require(outcome.code == 0, "\(outcome.errors)")
         let seen = try JSONDecoder().decode(TerminalRun.self, from: Data(outcome.output))
         #expect(Canaries.leaks(in: Array(seen.shown.utf8)) == [])

@@ -35,7 +35,9 @@ struct Trigger: Sendable {
     }
 
     /// A bundle forged by an attack of docs/bundle-format.md that the command refuses.
-    static func forged(_ code: String, by attack: String, _ line: String = "brygga verify forged.asice --home af") -> Trigger {
+    static func forged(
+        _ code: String, by attack: String, _ line: String = "brygga verify forged.asice --home af"
+    ) -> Trigger {
         Trigger(code, line) { try $0.forge(attack, expecting: code) }
     }
 
@@ -131,7 +133,7 @@ struct TriggerStage {
 
     private func shell(_ script: String, _ more: String) async throws -> ProcessOutcome {
         try await run(
-            "timeout", ["-k", "5", "100", "sh", "-c", script], environment: try environment(more), in: stage.root)
+            "timeout", ["-k", "5", "280", "sh", "-c", script], environment: try environment(more), in: stage.root)
     }
 
     func prepare(_ trigger: Trigger) async throws {

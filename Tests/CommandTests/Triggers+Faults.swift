@@ -31,11 +31,8 @@ extension Trigger {
                 """#,
             #"LD_PRELOAD=$PWD/shim.so FAULTS=impatient brygga $CONSENT --case deltagare-2/case.json"#),
         Trigger(
-            "E_WRITE",
-            #"""
-            strace -f -qq -o /dev/null -e trace=write -e inject=write:error=EIO:when=2 brygga open $AF --home af \#
-            --out case $SECRET $MORE
-            """#),
+            "E_WRITE", setUp: #"shim"#,
+            #"LD_PRELOAD=$PWD/shim.so FAULTS=file-write brygga open $AF --home af --out case $SECRET"#),
         Trigger(
             "E_DRAFT",
             setUp: #"""

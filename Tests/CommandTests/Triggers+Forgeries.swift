@@ -24,7 +24,9 @@ extension Trigger {
             let ended = Stage.now.adding(seconds: -86_400)
             try stage.writeTrustList(
                 stage.trustList(changing: "stad") {
-                    .init(certificate: $0.certificate, from: $0.from.adding(seconds: -172_800), to: ended, purposes: $0.purposes)
+                    .init(
+                        certificate: $0.certificate, from: $0.from.adding(seconds: -172_800), to: ended,
+                        purposes: $0.purposes)
                 })
         },
         Trigger("E_TRUST_MALFORMED", "brygga trust verify shared") { stage in

@@ -6,7 +6,8 @@ import Testing
 @Suite("Verification report", .timeLimit(.minutes(10)))
 struct VerifyReportTests {
     private static let checks = [
-        "container", "signature-profile", "trust-list", "signer", "signature", "certificate-time", "certificate", "digests",
+        "container", "signature-profile", "trust-list", "signer", "signature", "certificate-time", "certificate",
+        "digests",
         "manifest", "suite", "sender", "recipient", "lifetime", "policy", "log", "replay", "withdrawal", "index",
         "decision", "consent", "approval", "segments",
     ]

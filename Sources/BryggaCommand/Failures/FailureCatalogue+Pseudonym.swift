@@ -48,7 +48,7 @@ extension FailureCatalogue {
         FailureEntry(
             "pseudonym.key", .badInput,
             english: FailureWords(
-                meaning: "The pseudonym key does not have the length, or not a version from 0 to 31, that it must have.",
+                meaning: "The pseudonym key does not have the length that it must have, or its version is not 0 to 31.",
                 remedy: "Give a --key-version from 0 to 31, or restore the key file from a backup."),
             swedish: FailureWords(
                 meaning: "Pseudonymnyckeln har inte rätt längd, eller ingen version från 0 till 31.",

@@ -31,6 +31,6 @@ extension FailureCatalogue {
                 remedy: """
                     Kontrollér, at OpenSSL er installeret rigtigt på computeren. Nævner meddelelsen en skabelon eller \
                     en tabel, så meld det gerne. Den indeholder ingen personoplysninger.
-                    """)),
+                    """))
     ]
 }
