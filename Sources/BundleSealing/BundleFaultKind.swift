@@ -105,6 +105,7 @@ extension BundleFault.Kind {
         case .zip, .layout, .digest, .signatureBad, .signatureProfile:
             "the file was changed or damaged on the way: ask the sender to send it again"
         case .limit: "ask the sender to split the content into a series of bundles"
+        case .trustList: "fetch the collaboration's newest trust list"
         case .signerUnknown: "fetch the collaboration's newest trust list, and treat the bundle as forged until then"
         case .certificateTime: "check the clock, and fetch the collaboration's newest trust list"
         case .certificate: "ask the sender which certificate it signs with, and the coordinator about its standing"
@@ -119,7 +120,7 @@ extension BundleFault.Kind {
         case .decrypt: "check that the key belongs to the certificate that the bundle names"
         case .consent: "ask the sender for the consent receipt"
         case .approval: "ask the sender for the officers' approvals"
-        case .trustList, .read, .write, .register, .crypto, .draft: nil
+        case .read, .write, .register, .crypto, .draft: nil
         }
     }
 }
