@@ -50,12 +50,13 @@ let package = Package(
         // Floor 0
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CProcess"),
+        .target(name: "CTableIndex"),
         // Floor 1
         room("OpenSSLCrypto", on: ["COpenSSL"]),
         room("PersonalNumbers"),
         room("CaseModel"),
         // Floor 2
-        room("Pseudonymisation", on: ["CaseModel", "PersonalNumbers", "OpenSSLCrypto"]),
+        room("Pseudonymisation", on: ["CaseModel", "PersonalNumbers", "OpenSSLCrypto", "CTableIndex"]),
         room("PolicyEvaluation", on: ["CaseModel", "OpenSSLCrypto", yams]),
         room("ConsentRecording", on: ["CaseModel", "OpenSSLCrypto"]),
         room("BundleSealing", on: ["CaseModel", "OpenSSLCrypto"]),
