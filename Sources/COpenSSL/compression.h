@@ -8,7 +8,7 @@
 #include <string.h>
 
 // The compression function of SHA-256 as libcrypto has it, on several independent blocks in turn: a processor overlaps
-// them, and the work on each message has no set-up. These are the only uses of functions that OpenSSL 3 deprecates; they
+// them, and the work on each message has no set-up. These are the only uses of functions that OpenSSL 3 deprecates. They
 // bypass providers, so whoever calls them first asks whether a provider other than the default one is wanted.
 
 #pragma clang diagnostic push

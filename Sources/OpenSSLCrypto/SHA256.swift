@@ -1,7 +1,9 @@
 import COpenSSL
 
 /// An incremental SHA-256 (FIPS 180-4).
-@safe public struct SHA256: ~Copyable {
+///
+/// Unchecked: it has one owner, and only who may change it can use its context.
+@safe public struct SHA256: ~Copyable, @unchecked Sendable {
     private let context: OpaquePointer
     private var hasFailed = false
 

@@ -6,4 +6,9 @@ package enum Wiping {
     package static func wipe(_ bytes: inout [UInt8]) {
         unsafe bytes.withUnsafeMutableBytes { unsafe OPENSSL_cleanse($0.baseAddress, $0.count) }
     }
+
+    /// Overwrites memory with zeros.
+    package static func wipe(_ start: UnsafeMutablePointer<UInt8>, count: Int) {
+        unsafe OPENSSL_cleanse(start, count)
+    }
 }

@@ -2,13 +2,15 @@
 enum FinnishRules {
     /// The check character of a remainder modulo 31: digits, then the letters without G, I, O, Q and Z.
     static func checkCharacter(_ remainder: Int) -> UInt8 {
-        guard remainder >= 10 else { return 0x30 + UInt8(truncatingIfNeeded: remainder) }
-        var letter = UInt8(ascii: "A")
-        for _ in 10..<remainder {
-            letter += 1
-            while !isCheckCharacter(letter) { letter += 1 }
-        }
-        return letter
+        let index = UInt8(truncatingIfNeeded: remainder)
+        var byte = 0x30 &+ index
+        if index >= 10 { byte &+= 7 }
+        // G, I, O and Q are left out.
+        if index >= 16 { byte &+= 1 }
+        if index >= 17 { byte &+= 1 }
+        if index >= 22 { byte &+= 1 }
+        if index >= 23 { byte &+= 1 }
+        return byte
     }
 
     /// Whether a byte can be a check character.
@@ -59,10 +61,9 @@ enum FinnishRules {
     }
 
     private static func canonical(_ form: NumberForm) -> ShortText {
-        var text = ShortText()
-        for index in 0..<6 { text.append(form.text[index]) }
-        text.append(form.sign)
-        for index in 6..<10 { text.append(form.text[index]) }
-        return text
+        let (head, tail) = (form.text.head, form.text.tail)
+        return ShortText(
+            head: head & 0xFFFF_FFFF_FFFF | UInt64(form.sign) << 48 | (head & 0xFF_0000_0000_0000) << 8,
+            tail: head >> 56 | tail << 8, count: 11)
     }
 }

@@ -54,7 +54,9 @@ struct LenientForm {
         let separated = run == 2 || (run == 4 && country == .sweden)
         guard separated ? takeSeparatedDate(first: run) : takeDigits(run) else { return false }
         let dateEnds = separated || run == 6 || (run == 8 && country == .sweden)
-        guard !dateEnds || takeBorder(isNeeded: separated) else { return false }
+        guard dateEnds else { return takeRest() }
+        // A separator within the fields of another form is no border: `20010115 98`, `200101 151598`.
+        guard takeBorder(isNeeded: separated), country != .sweden || end - start == 4 else { return false }
         return takeRest()
     }
 

@@ -13,8 +13,12 @@ extension PersonalNumber {
     public func withCanonicalBytes<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try text.withBytes(body)
+        try ShortText(head: head, tail: UInt64(tail), count: Int(count)).withBytes(body)
     }
+
+    /// The canonical form as two words, the first character in the lowest byte, zero beyond the last one: the cheapest way
+    /// to have it, for a caller that builds messages of its own.
+    @inlinable public var canonicalWords: (head: UInt64, tail: UInt64) { (head, UInt64(tail)) }
 
     /// Appends the message a pseudonym is the MAC of: `pid1:<CC>:<canonical>`, 18 to 20 ASCII bytes.
     ///
@@ -23,6 +27,6 @@ extension PersonalNumber {
         for byte in "pid1:".utf8 { buffer.append(byte) }
         for byte in country.rawValue.utf8 { buffer.append(byte) }
         buffer.append(UInt8(ascii: ":"))
-        for index in 0..<text.count { buffer.append(text[index]) }
+        withCanonicalBytes { text in for index in text.indices { buffer.append(text[index]) } }
     }
 }

@@ -9,13 +9,12 @@ extension PersonalNumber {
     public init(
         parsing bytes: Span<UInt8>, country: Country, options: ParsingOptions
     ) throws(PersonalNumberError) {
-        let form = try Self.form(bytes, country, options.strictness)
         switch country {
-        case .sweden: self = try SwedishRules.number(form, options)
-        case .denmark: self = try DanishRules.number(form, options)
-        case .norway: self = try NorwegianRules.number(form, options)
-        case .finland: self = try FinnishRules.number(form, options)
-        case .iceland: self = try IcelandicRules.number(form, options)
+        case .sweden: self = try SwedishRules.number(Self.form(bytes, .sweden, options.strictness), options)
+        case .denmark: self = try DanishRules.number(Self.form(bytes, .denmark, options.strictness), options)
+        case .norway: self = try NorwegianRules.number(Self.form(bytes, .norway, options.strictness), options)
+        case .finland: self = try FinnishRules.number(Self.form(bytes, .finland, options.strictness), options)
+        case .iceland: self = try IcelandicRules.number(Self.form(bytes, .iceland, options.strictness), options)
         }
     }
 
@@ -41,10 +40,18 @@ extension PersonalNumber {
     }
 
     /// A published form is read directly in both modes, so strict numbers are lenient numbers by construction.
+    @inline(__always)
     private static func form(
         _ bytes: Span<UInt8>, _ country: Country, _ strictness: ParsingOptions.Strictness
     ) throws(PersonalNumberError) -> NumberForm {
         if let form = NumberForm(published: bytes, country: country) { return form }
+        return try unpublished(bytes, country, strictness)
+    }
+
+    @inline(never)
+    private static func unpublished(
+        _ bytes: Span<UInt8>, _ country: Country, _ strictness: ParsingOptions.Strictness
+    ) throws(PersonalNumberError) -> NumberForm {
         switch strictness {
         case .strict: throw PersonalNumberError(isBlank(bytes) ? .empty : .format)
         case .lenient: return try LenientForm.published(bytes, country: country)

@@ -61,15 +61,21 @@ public struct PersonalNumber: Sendable {
     /// What lenient reading let pass.
     public let warnings: Warnings
 
-    /// The canonical characters, inline.
-    let text: ShortText
+    // The canonical characters, 10 to 12, the first in the lowest byte; zero beyond them. With what stands above it
+    // the value is three words, so that it is given back in registers.
+    @usableFromInline let head: UInt64
+    @usableFromInline let tail: UInt32
+    @usableFromInline let count: UInt8
 
+    @inline(__always)
     init(
         _ kind: PersonalNumberKind, _ text: ShortText, birthDate: CivilDay?, certainty: DateCertainty, sex: Sex?,
         check: CheckDigit, range: NumberRange, warnings: Warnings = []
     ) {
         self.kind = kind
-        self.text = text
+        head = text.head
+        tail = UInt32(truncatingIfNeeded: text.tail)
+        count = UInt8(truncatingIfNeeded: text.count)
         self.birthDate = birthDate
         self.certainty = birthDate == nil ? .unknown : certainty
         self.sexHint = sex
@@ -82,7 +88,7 @@ public struct PersonalNumber: Sendable {
     public var country: Country { kind.country }
 
     /// How many characters the canonical form has, 10 to 12.
-    public var canonicalCount: Int { text.count }
+    @inlinable public var canonicalCount: Int { Int(count) }
 }
 
 /// Whether a number is one for tests.
@@ -103,12 +109,13 @@ extension PersonalNumber.Sex {
 extension PersonalNumber: Hashable {
     /// Equal country and equal canonical form.
     public static func == (left: PersonalNumber, right: PersonalNumber) -> Bool {
-        left.country == right.country && left.text == right.text
+        left.head == right.head && left.tail == right.tail && left.country == right.country
     }
 
     /// Hashes country and canonical form.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(country)
-        hasher.combine(text)
+        hasher.combine(head)
+        hasher.combine(tail)
     }
 }

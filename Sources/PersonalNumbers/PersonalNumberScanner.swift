@@ -19,6 +19,7 @@ public struct PersonalNumberScanner: Sendable {
     /// The options they are read with; reading is always lenient.
     public let options: ParsingOptions
 
+    let shape: CandidateShape
     private let shortCount: Int
     private let longCount: Int
 
@@ -26,6 +27,7 @@ public struct PersonalNumberScanner: Sendable {
     public init(country: Country, options: ParsingOptions) {
         self.country = country
         self.options = options.lenient
+        shape = CandidateShape(country, options)
         (shortCount, longCount) =
             switch country {
             case .sweden: (10, 12)
@@ -37,20 +39,23 @@ public struct PersonalNumberScanner: Sendable {
 
     /// The first number that starts at a byte offset or behind it, or nil.
     public func firstMatch(in bytes: Span<UInt8>, from start: Int = 0) -> Match? {
-        var index = max(start, 0)
-        var follows = index > 0 && index <= bytes.count && endsInDigit(bytes, before: index)
-        while index < bytes.count {
-            let length = digitLength(bytes, at: index)
-            if length == 0 {
-                follows = false
-                index += 1
-                continue
-            }
-            if !follows, let match = longestMatch(in: bytes, at: index) { return match }
-            follows = true
-            index += length
+        var runs = DigitRuns(in: bytes, from: start)
+        while let start = runs.next(in: bytes) {
+            let run = CandidateShape.run(bytes, at: start)
+            if run == 0 { continue }
+            if let match = match(in: bytes, at: start, run: run) { return match }
         }
         return nil
+    }
+
+    /// The number that starts where a run of so many ASCII digits starts, or nil.
+    @inline(__always)
+    func match(in bytes: Span<UInt8>, at start: Int, run: Int) -> Match? {
+        switch shape.outlook(bytes, at: start, run: run) {
+        case .none: nil
+        case .ends(let end): match(in: bytes, start..<end)
+        case .open: longestMatch(in: bytes, at: start)
+        }
     }
 
     /// Every number in the input, in order.
@@ -69,18 +74,6 @@ public struct PersonalNumberScanner: Sendable {
 
     /// Every number in a text, in order; ranges count UTF-8 bytes.
     public func matches(in text: String) -> [Match] { matches(in: text.utf8.span) }
-
-    /// The length of the digit at an index, ASCII 1 or full-width 3, or zero.
-    private func digitLength(_ bytes: Span<UInt8>, at index: Int) -> Int {
-        let byte = bytes[index]
-        if byte.isDigit { return 1 }
-        guard byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC else { return 0 }
-        return (0x90...0x99).contains(bytes[index + 2]) ? 3 : 0
-    }
-
-    private func endsInDigit(_ bytes: Span<UInt8>, before index: Int) -> Bool {
-        bytes[index - 1].isDigit || (index >= 3 && digitLength(bytes, at: index - 3) == 3)
-    }
 
     private func longestMatch(in bytes: Span<UInt8>, at start: Int) -> Match? {
         var longest: Match?
@@ -118,8 +111,9 @@ public struct PersonalNumberScanner: Sendable {
 
     private func match(in bytes: Span<UInt8>, _ range: Range<Int>) -> Match? {
         let end = range.upperBound
-        guard end == bytes.count || digitLength(bytes, at: end) == 0, !isPartOfHexadecimal(bytes, range),
-            let number = try? PersonalNumber(parsing: bytes.extracting(range), country: country, options: options)
+        guard end == bytes.count || DigitRuns.digitLength(bytes, at: end) == 0,
+            let number = try? PersonalNumber(parsing: bytes.extracting(range), country: country, options: options),
+            !isPartOfHexadecimal(bytes, range)
         else { return nil }
         return Match(range: range, kind: number.kind)
     }

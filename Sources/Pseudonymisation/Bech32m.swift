@@ -83,6 +83,9 @@ extension Bech32m {
     struct Checksum: Sendable, Hashable {
         private var state: UInt32 = 1
 
+        /// Starts with a state.
+        init(state: UInt32) { self.state = state }
+
         private static let target: UInt32 = 0x2BC8_30A3
 
         /// Starts with a human-readable part in lower case.
@@ -112,11 +115,16 @@ extension Bech32m {
             text.append(Bech32m.alphabet[Int(symbol & 31)])
         }
 
-        /// Writes the six characters of the checksum.
-        func writeFinal(to text: inout [UInt8]) {
+        /// The six symbols of the checksum, five bits each, first symbol highest.
+        var final: UInt32 {
             var last = self
             for _ in 0..<Bech32m.checksumCount { last.update(0) }
-            let code = last.state ^ Self.target
+            return last.state ^ Self.target
+        }
+
+        /// Writes the six characters of the checksum.
+        func writeFinal(to text: inout [UInt8]) {
+            let code = final
             for place in 0..<Bech32m.checksumCount {
                 let symbol = code >> UInt32(5 * (Bech32m.checksumCount - 1 - place)) & 31
                 text.append(Bech32m.alphabet[Int(symbol)])

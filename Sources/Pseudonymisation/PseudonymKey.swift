@@ -47,4 +47,14 @@ public struct PseudonymKey: ~Copyable, Sendable {
     ) throws(Failure) -> Value {
         try body(secret)
     }
+
+    /// What tells this key from others: the first 16 hexadecimal digits of HMAC-SHA-256 of `brygga/key-identifier/v1` under
+    /// it. It says nothing of the key; holders compare it.
+    public var identifier: String {
+        let message = Array("brygga/key-identifier/v1".utf8)
+        let code = try? withSecret { (secret) throws(OpenSSLError) in
+            try HMACSHA256(key: secret).authenticate(message)
+        }
+        return code.map { String($0.hex.prefix(16)) } ?? ""
+    }
 }

@@ -19,7 +19,7 @@ public struct CellPlace: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// Ways in which bytes are not a CSV table (RFC 4180). Each ends the run.
+/// Ways in which bytes are not a CSV table (RFC 4180) or lines of JSON objects (RFC 8259). Each ends the run.
 public enum TableFault: String, Sendable, Hashable, CaseIterable {
     /// A quote inside a cell that is not quoted, or something behind a closing quote.
     case strayQuote = "stray-quote"
@@ -39,6 +39,12 @@ public enum TableFault: String, Sendable, Hashable, CaseIterable {
     case headerTooLong = "header-too-long"
     /// A header with more columns than `PseudonymStream.columnLimit`.
     case tooManyColumns = "too-many-columns"
+    /// A record longer than `PseudonymStream.recordLimit`.
+    case recordTooLong = "record-too-long"
+    /// A line that is not one JSON object.
+    case notAnObject = "not-an-object"
+    /// An object that has a member twice.
+    case duplicatedMember = "duplicated-member"
 
     var explanation: String {
         switch self {
@@ -51,6 +57,9 @@ public enum TableFault: String, Sendable, Hashable, CaseIterable {
         case .cellTooLong: "a cell is longer than 1 MiB"
         case .headerTooLong: "the header is longer than 1 MiB"
         case .tooManyColumns: "the header has more than 4096 columns"
+        case .recordTooLong: "a record is longer than 4 MiB"
+        case .notAnObject: "the line is not a JSON object"
+        case .duplicatedMember: "the object has a member twice"
         }
     }
 }
@@ -77,8 +86,16 @@ public enum PseudonymisationError: ReportableFailure, Hashable {
     case malformedTable(TableFault, at: CellPlace)
     /// A cell of a column to be replaced is not a number.
     case invalidNumber(PersonalNumberError, at: CellPlace?)
+    /// A cell of a column to be replaced cannot be; the word says why.
+    case refusedCell(CellRefusal, at: CellPlace)
     /// A cell of another column holds a valid number.
     case numberInOtherColumn(PersonalNumberKind, at: CellPlace)
+    /// More bytes of rows would be set aside than `PseudonymStream.rejectionLimit`.
+    case tooManyRejections(at: CellPlace)
+    /// The bytes are in another encoding than UTF-8, as far as can be told.
+    case otherEncoding(TextEncoding, at: CellPlace)
+    /// The identity history contradicts itself or cannot be read.
+    case malformedHistory(HistoryFault, line: Int)
 
     /// A stable code.
     public var code: String {
@@ -93,6 +110,10 @@ public enum PseudonymisationError: ReportableFailure, Hashable {
         case .numberInHeader: "pseudonym.number-in-header"
         case .malformedTable(let fault, _): "pseudonym.\(fault.rawValue)"
         case .invalidNumber: "pseudonym.invalid-number"
+        case .refusedCell: "pseudonym.refused-cell"
+        case .tooManyRejections: "pseudonym.too-many-rejections"
+        case .otherEncoding: "pseudonym.not-utf8"
+        case .malformedHistory(let fault, _): "pseudonym.history-\(fault.rawValue)"
         case .numberInOtherColumn: "pseudonym.number-in-other-column"
         }
     }
@@ -119,6 +140,11 @@ public enum PseudonymisationError: ReportableFailure, Hashable {
         case .malformedTable(let fault, let place): "\(fault.explanation): \(place)"
         case .invalidNumber(let error, let place):
             "not a personal number: \(error)" + (place.map { "; \($0)" } ?? "")
+        case .refusedCell(let refusal, let place): "a cell cannot be replaced: \(refusal.reason); \(place)"
+        case .tooManyRejections(let place): "more than 8 MiB of rows would be set aside: \(place)"
+        case .otherEncoding(let encoding, let place):
+            "the text is not UTF-8 but looks like \(encoding.rawValue): \(place)"
+        case .malformedHistory(let fault, let line): "\(fault.explanation): line \(line) of the identity history"
         case .numberInOtherColumn(let kind, let place):
             "a personal number (\(kind.rawValue)) stands in a column that is passed on: \(place)"
         }
@@ -129,7 +155,10 @@ public enum PseudonymisationError: ReportableFailure, Hashable {
         switch self {
         case .numberInHeader: "does the table have a header? one is needed, on the first line"
         case .numberInOtherColumn: "remove it, replace this column too, or declare the column free of numbers"
-        case .malformedTable(.notUTF8, _): "convert the table to UTF-8"
+        case .malformedTable(.notUTF8, _), .otherEncoding: "convert the table to UTF-8"
+        case .malformedTable(.notAnObject, _): "one whole object a line; is the format right?"
+        case .tooManyRejections: "is the column right, and its country?"
+        case .malformedHistory: "docs/pseudonyms.md says how the file is written"
         case .malformedTable(.raggedRecord, _): "is the delimiter right?"
         case .missingColumn: "names are compared exactly; is the delimiter right?"
         default: nil
@@ -139,9 +168,31 @@ public enum PseudonymisationError: ReportableFailure, Hashable {
     /// The line, where there is one.
     public var place: Place? {
         switch self {
-        case .malformedTable(_, let place), .invalidNumber(_, .some(let place)), .numberInOtherColumn(_, let place):
-            Place(line: place.line)
+        case .malformedHistory(_, let line): Place(line: line)
+        default: cellPlace.map { Place(line: $0.line) }
+        }
+    }
+
+    /// The cell, where there is one.
+    var cellPlace: CellPlace? {
+        switch self {
+        case .malformedTable(_, let place), .invalidNumber(_, .some(let place)), .numberInOtherColumn(_, let place),
+            .refusedCell(_, let place), .tooManyRejections(let place), .otherEncoding(_, let place):
+            place
         default: nil
+        }
+    }
+
+    /// The same error at another place.
+    func moved(to place: CellPlace) -> PseudonymisationError {
+        switch self {
+        case .malformedTable(let fault, _): .malformedTable(fault, at: place)
+        case .invalidNumber(let error, .some): .invalidNumber(error, at: place)
+        case .numberInOtherColumn(let kind, _): .numberInOtherColumn(kind, at: place)
+        case .refusedCell(let refusal, _): .refusedCell(refusal, at: place)
+        case .tooManyRejections: .tooManyRejections(at: place)
+        case .otherEncoding(let encoding, _): .otherEncoding(encoding, at: place)
+        default: self
         }
     }
 

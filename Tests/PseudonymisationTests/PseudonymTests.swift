@@ -166,6 +166,17 @@ enum Samples {
         try PseudonymDomain(name: try #require(Identifier(name)), tag: "rekstat")
     }
 
+    /// The key of the sample pseudonymiser, version 1.
+    static let sharedKey = shared("statistics-2026", version: 1)
+
+    /// A key that several columns use.
+    static func shared(_ domain: String, version: Int) -> SharedPseudonymKey {
+        do {
+            return SharedPseudonymKey(
+                try PseudonymKey(master: try master(), domain: try self.domain(domain), version: version))
+        } catch { fatalError("the sample key cannot be made: \(error)") }
+    }
+
     static func pseudonymiser(kinds: PersonalNumberKinds = .registered) throws -> Pseudonymiser {
         let key = try PseudonymKey(master: try master(), domain: try domain(), version: 1)
         return try Pseudonymiser(key: key, options: ParsingOptions(referenceDate: referenceDate, kinds: kinds))

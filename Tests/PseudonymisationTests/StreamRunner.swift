@@ -2,7 +2,27 @@ import PersonalNumbers
 import Pseudonymisation
 
 /// What a stream gave: its output and report, or its error.
-typealias Run = Result<(output: [UInt8], report: PseudonymisationReport), PseudonymisationError>
+typealias Run = Result<StreamResult, PseudonymisationError>
+
+/// What a stream gave.
+struct StreamResult: Equatable {
+    let output: [UInt8]
+    let rejected: [UInt8]
+    let report: PseudonymisationReport
+}
+
+extension PseudonymStreamOptions {
+    /// Columns of numbers of one country under the sample key.
+    init(
+        columns: [String], freeColumns: [String] = [], delimiter: Delimiter = .detected, country: Country = .sweden,
+        invalidCells: InvalidCells = .stop, history: IdentityHistory? = nil
+    ) {
+        self.init(
+            columns: columns.map { ReplacedColumn($0, .numbers(country, Samples.sharedKey)) }, freeColumns: freeColumns,
+            format: .delimited(delimiter), invalidCells: invalidCells,
+            parsing: ParsingOptions(referenceDate: referenceDate), history: history)
+    }
+}
 
 extension Run {
     var output: [UInt8]? { (try? get())?.output }
@@ -15,39 +35,37 @@ extension Run {
 /// Runs a stream over bytes, cut where the sizes say; the last size repeats.
 func run(
     _ input: [UInt8], _ options: PseudonymStreamOptions = PseudonymStreamOptions(columns: ["pnr"]),
-    chunks: [Int] = [Int.max], country: Country = .sweden
+    chunks: [Int] = [Int.max]
 ) throws -> Run {
-    let pseudonymiser = try Samples.pseudonymiser()
     do throws(PseudonymisationError) {
-        return .success(try stream(input, options, chunks, country, pseudonymiser))
+        return .success(try stream(input, options, chunks))
     } catch {
         return .failure(error)
     }
 }
 
 private func stream(
-    _ input: [UInt8], _ options: PseudonymStreamOptions, _ chunks: [Int], _ country: Country,
-    _ pseudonymiser: consuming Pseudonymiser
-) throws(PseudonymisationError) -> (output: [UInt8], report: PseudonymisationReport) {
-    var stream = try PseudonymStream(pseudonymiser, country: country, options: options)
-    var output: [UInt8] = []
+    _ input: [UInt8], _ options: PseudonymStreamOptions, _ chunks: [Int]
+) throws(PseudonymisationError) -> StreamResult {
+    var stream = try PseudonymStream(options)
+    var (output, rejected): ([UInt8], [UInt8]) = ([], [])
     var (start, index) = (0, 0)
     while start < input.count {
         let size = max(1, min(chunks[min(index, chunks.count - 1)], input.count - start))
-        try stream.process(input.span.extracting(start..<(start + size)), into: &output)
+        try stream.process(input.span.extracting(start..<(start + size)), into: &output, rejected: &rejected)
         start += size
         index += 1
     }
-    let report = try stream.finish(into: &output)
-    return (output, report)
+    let report = try stream.finish(into: &output, rejected: &rejected)
+    return StreamResult(output: output, rejected: rejected, report: report)
 }
 
 /// Runs a stream over text.
 func run(
     _ input: String, _ options: PseudonymStreamOptions = PseudonymStreamOptions(columns: ["pnr"]),
-    chunks: [Int] = [Int.max], country: Country = .sweden
+    chunks: [Int] = [Int.max]
 ) throws -> Run {
-    try run(Array(input.utf8), options, chunks: chunks, country: country)
+    try run(Array(input.utf8), options, chunks: chunks)
 }
 
 /// The pseudonym of a number under the sample key.

@@ -19,7 +19,7 @@ import Testing
         let expected = input.replacing(" 900115-9855 ", with: "900115-9855").replacing("900115-9855", with: pseudonym)
         let isSemicolon = input.contains("a,b,c")
         var options = PseudonymStreamOptions(columns: ["pnr"])
-        if isSemicolon { options.delimiter = .character(UInt8(ascii: ";")) }
+        if isSemicolon { options.format = .delimited(.character(UInt8(ascii: ";"))) }
         let run = try run(input, options)
         #expect(run.text == expected)
     }
@@ -35,8 +35,8 @@ import Testing
     }
 
     @Test func severalColumnsAndOtherCountries() throws {
-        let options = PseudonymStreamOptions(columns: ["mor", "barn"], freeColumns: ["id"])
-        let run = try run("barn,id,mor\n251248-9996,2512489996,0201609995\n", options, country: .denmark)
+        let options = PseudonymStreamOptions(columns: ["mor", "barn"], freeColumns: ["id"], country: .denmark)
+        let run = try run("barn,id,mor\n251248-9996,2512489996,0201609995\n", options)
         let (child, mother) = (
             try pseudonym("2512489996", country: .denmark), try pseudonym("0201609995", country: .denmark)
         )
@@ -47,7 +47,8 @@ import Testing
     @Test func reportCountsAndHashes() throws {
         let input = Array("id,pnr\n1,900115-9855\n2,701063-2391\n".utf8)
         let options = PseudonymStreamOptions(columns: ["pnr"], freeColumns: ["id"])
-        let (output, report) = try run(input, options, chunks: [3]).get()
+        let result = try run(input, options, chunks: [3]).get()
+        let (output, report) = (result.output, result.report)
         #expect(report.rows == 2)
         #expect(report.replaced == 2)
         #expect(report.rejected == 0)
@@ -55,18 +56,26 @@ import Testing
         #expect(report.outputCount == output.count)
         #expect(try report.inputSHA256 == SHA256.hash(input))
         #expect(try report.outputSHA256 == SHA256.hash(output))
-        #expect(report.domain.text == "statistics-2026")
-        #expect(report.keyVersion == 1)
-        #expect(report.country == .sweden)
-        #expect(report.columns == ["pnr"])
+        let column = try #require(report.columns.first)
+        #expect(column.domain?.text == "statistics-2026")
+        #expect(column.keyVersion == 1)
+        #expect(column.keyIdentifier == Samples.sharedKey.key.identifier)
+        #expect(column.keyIdentifier?.count == 16)
+        #expect(column.country == .sweden)
+        #expect(column.name == "pnr")
+        #expect((column.replaced, column.distinct, column.duplicates) == (2, 2, 0))
+        #expect(column.isDistinctExact)
+        #expect(column.isInjective == true)
+        #expect(report.columns.count == 1)
+        #expect(report.scannedCountries == [.sweden])
         #expect(report.freeColumns == ["id"])
     }
 
     @Test func aHeaderAloneIsATable() throws {
         for input in ["pnr", "pnr\n", "pnr,x\r\n"] {
-            let (output, report) = try run(input).get()
-            #expect(output == Array(input.utf8))
-            #expect(report.rows == 0)
+            let result = try run(input).get()
+            #expect(result.output == Array(input.utf8))
+            #expect(result.report.rows == 0)
         }
     }
 

@@ -3,6 +3,7 @@ public import CaseExchange
 public import CaseModel
 public import ConsentRecording
 public import PersonalNumbers
+public import Pseudonymisation
 
 /// An identifier on the command line.
 public struct IdentifierArgument: ExpressibleByArgument, Sendable {
@@ -165,3 +166,48 @@ public struct NorwegianPolicyArgument: ExpressibleByArgument, Sendable {
 }
 
 extension NumberCheck.Form: ExpressibleByArgument {}
+
+/// A column of personal numbers on the command line: `NAME`, `NAME=COUNTRY` or `NAME=COUNTRY:DOMAIN`.
+public struct TableColumnArgument: ExpressibleByArgument, Sendable {
+    /// The name, exactly as the table has it.
+    public let name: String
+    /// The country of its numbers, where it is given.
+    public let country: Country?
+    /// The domain of its pseudonyms, where it is given.
+    public let domain: Identifier?
+
+    /// Reads a column. What stands behind the last `=` is a country only when it reads as one; else it is part of the name.
+    public init?(argument: String) {
+        guard !argument.isEmpty else { return nil }
+        if let sign = argument.lastIndex(of: "=") {
+            let parts = argument[argument.index(after: sign)...].split(
+                separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            if let country = parts.first.flatMap({ Country(rawValue: String($0)) }) {
+                guard sign > argument.startIndex else { return nil }
+                var domain: Identifier?
+                if parts.count == 2 {
+                    domain = Identifier(String(parts[1]))
+                    guard domain != nil else { return nil }
+                }
+                (name, self.country, self.domain) = (String(argument[..<sign]), country, domain)
+                return
+            }
+        }
+        (name, country, domain) = (argument, nil, nil)
+    }
+}
+
+/// A dialect of tables on the command line.
+public struct TableDialectArgument: ExpressibleByArgument, Sendable {
+    /// The dialect.
+    public let dialect: TableDialect
+
+    /// Reads `excel-nordic` or `rfc4180`.
+    public init?(argument: String) {
+        guard let dialect = TableDialect(rawValue: argument) else { return nil }
+        self.dialect = dialect
+    }
+
+    /// The words.
+    public static var allValueStrings: [String] { TableDialect.allCases.map(\.rawValue) }
+}

@@ -9,16 +9,19 @@ import Pseudonymisation
 struct PseudonymiseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pseudonymise",
-        abstract: "Replace the personal numbers in columns of a CSV table by pseudonyms.",
+        abstract: "Replace the personal numbers in columns of a table by pseudonyms.",
         discussion: """
             Fails closed: a number that is not valid, or one in any other column, ends the run and nothing is written. \
-            Every other byte of the table stays as it is. The report goes to standard error.
+            Every other byte of the table stays as it is. The report goes to standard error. The table is CSV with a \
+            header, or one JSON object a line.
 
             With --key no home is needed: the file, mode 0600, holds 64 hexadecimal digits (openssl rand -hex 32), or \
             a sealed key of a home together with --certificate and --private-key.
 
             Example: brygga pseudonymise people.csv --domain statistics-2026 \\
                 --column pnr --country SE --out out.csv
+            Example: brygga pseudonymise people.csv --domain statistics-2026 \\
+                --column pnr --country SE --on-invalid quarantine --shuffle --out out.csv
             Example: brygga pseudonymise people.csv --key master.key \\
                 --domain study --tag study --column pnr --country SE
             """)
@@ -32,37 +35,57 @@ struct PseudonymiseCommand: ParsableCommand {
     @Argument(help: "The table, or - for standard input.", completion: .file())
     var table: String = "-"
 
-    @Option(help: "The pseudonym domain.")
+    @Option(help: "The pseudonym domain of columns that name none.")
     var domain: IdentifierArgument
 
     @Option(
         help: ArgumentHelp("The tag of a domain that no policy at hand names, 2 to 10 letters.", valueName: "letters"))
     var tag: String?
 
-    @Option(help: ArgumentHelp("A column of personal numbers, by its header; may be repeated.", valueName: "name"))
-    var column: [String]
+    @Option(
+        help: ArgumentHelp(
+            "A column of personal numbers: NAME, NAME=COUNTRY or NAME=COUNTRY:DOMAIN; may be repeated.",
+            valueName: "column"))
+    var column: [TableColumnArgument]
 
     @Option(
         help: ArgumentHelp("A column that is known to hold no personal numbers; it is not scanned.", valueName: "name"))
     var freeColumn: [String] = []
 
-    @Option(help: "The country of the numbers: SE, DK, NO, FI or IS.")
-    var country: CountryArgument
+    @Option(help: "The country of columns that name none: SE, DK, NO, FI or IS.")
+    var country: CountryArgument?
+
+    @OptionGroup(title: "How the table is written") var shape: TableShapeOptions
+
+    @OptionGroup(title: "Rows that cannot be pseudonymised") var rejects: RejectedRowOptions
 
     @Option(
-        help: ArgumentHelp("The delimiter, one character (default: detected in the header).", valueName: "character"))
-    var delimiter: String?
+        help: ArgumentHelp(
+            "A private CSV file of numbers that changed: old,new,valid_from,valid_to.", valueName: "file"),
+        completion: .file())
+    var identityHistory: String?
+
+    @Flag(help: "Write the rows in an order chosen by chance.")
+    var shuffle = false
+
+    @Option(help: ArgumentHelp("How many threads work at once (default: one a processor).", valueName: "number"))
+    var jobs: Int?
 
     @Option(help: ArgumentHelp("The file to write (default: standard output).", valueName: "file"), completion: .file())
     var out: String?
 
-    @Flag(help: "Replace the file when it exists.")
+    @Flag(help: "Replace files that exist.")
     var force = false
 
     func validate() throws {
         try keyFile.validate(with: home)
         if column.isEmpty { throw ValidationError("name at least one --column") }
-        if let delimiter, delimiter.utf8.count != 1 { throw ValidationError("--delimiter is one ASCII character") }
+        if country == nil, let first = column.first(where: { $0.country == nil }) {
+            throw ValidationError("the column \(first.name) needs a --country")
+        }
+        if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs is 1 to 256") }
+        try shape.validate(for: table)
+        try rejects.validate(out: out)
     }
 
     private func journey() throws -> TablePseudonymisation {
@@ -72,33 +95,37 @@ struct PseudonymiseCommand: ParsableCommand {
             home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase))
     }
 
+    private func order() -> TableOrder {
+        var order = TableOrder(
+            table,
+            columns: column.compactMap { column in
+                (column.country ?? country?.country).map {
+                    TableOrder.Column(column.name, country: $0, domain: column.domain)
+                }
+            }, domain: domain.identifier)
+        order.freeColumns = freeColumn
+        order.tag = tag
+        order.format = shape.format(of: table)
+        order.writtenDialect = shape.outDialect?.dialect
+        order.invalidNumbers = rejects.invalidNumbers(out: out, force ? .replace : .keep)
+        order.history = identityHistory
+        order.rowOrder = shuffle ? .shuffled : .kept
+        if let jobs { order.jobs = jobs }
+        order.destination = out.map { .file($0, force ? .replace : .keep) } ?? .standardOutput
+        return order
+    }
+
     func run() throws {
-        let options = PseudonymStreamOptions(
-            columns: column, freeColumns: freeColumn,
-            delimiter: delimiter?.utf8.first.map { .character($0) } ?? .detected)
         let journey = try journey()
         let report = try common.showingProgress {
-            try journey.run(
-                table, domain: domain.identifier, tag: tag, country: country.country, options: options,
-                to: out.map { .file($0, force ? .replace : .keep) } ?? .standardOutput, at: common.instant,
-                progress: $0)
+            try journey.run(order(), at: common.instant, progress: $0)
         }
-        let object: JSONValue = [
-            "rows": .integer(Int64(report.rows)), "replaced": .integer(Int64(report.replaced)),
-            "rejected": .integer(Int64(report.rejected)), "domain": .string(report.domain.text),
-            "key_version": .integer(Int64(report.keyVersion)), "country": .string(report.country.rawValue),
-            "columns": .array(report.columns.map { .string($0) }), "tool": .string(BryggaVersion.text),
-            "written": writing.written, "input_sha256": .string(report.inputSHA256.hex),
-            "output_sha256": .string(report.outputSHA256.hex),
-        ]
+        let object = TableReport(report, written: writing.written)
         if common.json {
-            guard out == nil else { return Console.result(object) }
-            let report = (object.object ?? [:]).merging(["type": "report"]) { $1 }
-            Console.errorLine(CanonicalJSON.text(of: .object(report)))
+            guard out == nil else { return Console.result(.object(object.members)) }
+            Console.errorLine(CanonicalJSON.text(of: .object(object.members.merging(["type": "report"]) { $1 })))
         } else {
-            Console.message(
-                "\(report.rows.counted("row", "rows")), \(report.replaced.counted("number", "numbers")) replaced in domain \(report.domain), "
-                    + "key version \(report.keyVersion)")
+            for line in object.lines { Console.message(line) }
             writing.remark()
         }
     }

@@ -55,6 +55,16 @@ final class DurableFile: Sendable {
         try SystemCalls.write(bytes[...], to: descriptor, path: folder)
     }
 
+    /// Appends bytes that are lent.
+    func write(_ bytes: Span<UInt8>) throws(FileFault) {
+        try SystemCalls.write(bytes, to: descriptor, path: folder)
+    }
+
+    /// Reads bytes that were written, at most `count` from an offset; empty at the end.
+    func read(_ count: Int, at offset: Int) throws(FileFault) -> [UInt8] {
+        try SystemCalls.read(count, from: descriptor, at: offset, path: folder)
+    }
+
     /// Sets blocks of the device aside, so that writing that many bytes from the start on finds room.
     func allocate(_ count: Int) throws(FileFault) {
         try SystemCalls.allocate(count, for: descriptor, path: folder)

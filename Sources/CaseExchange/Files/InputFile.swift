@@ -103,6 +103,11 @@ final class InputStream: Sendable {
         size = status.size
     }
 
+    /// The next bytes, into memory; 0 at the end.
+    func next(into target: inout MutableSpan<UInt8>) throws(FileFault) -> Int {
+        try SystemCalls.read(into: &target, from: descriptor, path: path)
+    }
+
     /// The next bytes, at most `count`; empty at the end.
     func next(_ count: Int) throws(FileFault) -> [UInt8] {
         try SystemCalls.read(count, from: descriptor, at: nil, path: path)

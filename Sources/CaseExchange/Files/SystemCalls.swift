@@ -81,6 +81,29 @@ enum SystemCalls {
         return bytes
     }
 
+    /// Reads from the current place into memory; 0 at the end.
+    static func read(
+        into target: inout MutableSpan<UInt8>, from descriptor: borrowing Descriptor, path: String
+    ) throws(FileFault) -> Int {
+        try retryingCount("read", path) {
+            unsafe target.withUnsafeMutableBytes { unsafe Glibc.read(descriptor.number, $0.baseAddress, $0.count) }
+        }
+    }
+
+    static func write(_ bytes: Span<UInt8>, to descriptor: borrowing Descriptor, path: String) throws(FileFault) {
+        var done = 0
+        while done < bytes.count {
+            let written = try retryingCount("write", path) {
+                unsafe bytes.withUnsafeBytes { buffer in
+                    unsafe Glibc.write(
+                        descriptor.number, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                }
+            }
+            guard written > 0 else { throw FileFault("write", path, .system(EIO)) }
+            done += written
+        }
+    }
+
     static func synchronise(_ descriptor: borrowing Descriptor, path: String) throws(FileFault) {
         // A failed fsync is never retried: the kernel may already have dropped the dirty pages.
         guard fsync(descriptor.number) == 0 else { throw FileFault("store", path, .system(errno)) }

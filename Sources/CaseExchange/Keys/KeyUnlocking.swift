@@ -65,12 +65,7 @@ final class UnlockedKey: Sendable {
 }
 
 /// A pseudonym key that several steps of a command use.
-final class UnlockedPseudonymKey: Sendable {
-    /// The key.
-    let key: PseudonymKey
-
-    init(_ key: consuming PseudonymKey) { self.key = key }
-}
+typealias UnlockedPseudonymKey = SharedPseudonymKey
 
 /// A passphrase that several keys are opened with.
 private final class SharedPassphrase: Sendable {

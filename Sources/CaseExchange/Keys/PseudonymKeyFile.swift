@@ -26,11 +26,14 @@ public struct PseudonymKeyFile: Sendable {
         (self.path, self.version, self.opening) = (path, version, opening)
     }
 
-    /// The agency that the certificate names, where there is one.
-    func agency() throws -> Identifier? {
+    /// The certificate that the key is sealed to, where it is.
+    func certificate() throws -> Certificate? {
         guard case .sealed(let pair, _) = opening else { return nil }
-        return try pair.certificate().subject.commonName.flatMap { Identifier($0) }
+        return try pair.certificate()
     }
+
+    /// The agency that the certificate names, where there is one.
+    func agency() throws -> Identifier? { try certificate()?.subject.commonName.flatMap { Identifier($0) } }
 
     /// The key of a domain.
     func key(of domain: Pseudonymisation.PseudonymDomain) throws -> PseudonymKey {

@@ -4,8 +4,8 @@ internal import PersonalNumbers
 struct TableHeader {
     /// What becomes of a column's cells.
     enum Role: Sendable, Hashable {
-        /// Numbers, which are replaced by pseudonyms.
-        case replaced
+        /// Replaced as the options' column with this index says.
+        case replaced(Int)
         /// Passed on, after a scan for numbers.
         case scanned
         /// Passed on.
@@ -21,25 +21,30 @@ struct TableHeader {
 
     /// Takes apart the bytes of the header, without byte order mark and without the line end.
     init(
-        _ bytes: [UInt8], options: PseudonymStreamOptions, scanner: PersonalNumberScanner
+        _ bytes: [UInt8], delimiter option: PseudonymStreamOptions.Delimiter, options: PseudonymStreamOptions
     ) throws(PseudonymisationError) {
-        delimiter = Self.delimiter(of: bytes, options.delimiter)
+        delimiter = Self.delimiter(of: bytes, option)
         names = try Self.cells(bytes, delimiter)
-        for (index, name) in names.enumerated() where scanner.firstMatch(in: name.span) != nil {
-            throw .numberInHeader(column: index + 1)
+        let scanners = options.scanners
+        for (index, name) in names.enumerated() {
+            guard !scanners.contains(where: { $0.firstMatch(in: name.span) != nil }) else {
+                throw .numberInHeader(column: index + 1)
+            }
         }
         var columns: [[UInt8]: Int] = [:]
         for (index, name) in names.enumerated() {
             guard columns.updateValue(index, forKey: name) == nil else { throw .duplicatedColumn(Self.printable(name)) }
         }
-        let missing = (options.columns + options.freeColumns).filter { columns[Array($0.utf8)] == nil }
+        let missing = (options.columns.map(\.name) + options.freeColumns).filter { columns[Array($0.utf8)] == nil }
         guard missing.isEmpty else {
             throw .missingColumn(
                 missing.map { Self.printable(Array($0.utf8)) }, header: names.map { Self.printable($0) })
         }
-        let replaced = Set(options.columns.map { Array($0.utf8) })
-        let free = Set(options.freeColumns.map { Array($0.utf8) })
-        roles = names.map { replaced.contains($0) ? .replaced : free.contains($0) ? .free : .scanned }
+        roles = Array(repeating: .scanned, count: names.count)
+        for name in options.freeColumns { if let column = columns[Array(name.utf8)] { roles[column] = .free } }
+        for (index, replaced) in options.columns.enumerated() {
+            if let column = columns[Array(replaced.name.utf8)] { roles[column] = .replaced(index) }
+        }
     }
 
     /// The name of a column, fit for a message; nil for a column the header does not have.
@@ -87,7 +92,7 @@ struct TableHeader {
     }
 
     /// A name with control and invisible characters as `\u{HEX}`, at most 64 scalars.
-    private static func printable(_ name: [UInt8]) -> String {
+    static func printable(_ name: [UInt8]) -> String {
         let scalars = String(decoding: name, as: UTF8.self).unicodeScalars
         var text = ""
         for scalar in scalars.prefix(64) {

@@ -1,0 +1,140 @@
+public import CaseModel
+import Glibc
+import PersonalNumbers
+public import PolicyEvaluation
+public import Pseudonymisation
+
+/// Pseudonymises a table from a file or standard input; nothing of the result can be reached before all of it is right.
+public struct TablePseudonymisation {
+    private let source: Source
+    private let effect: Effect
+    /// Where the result waits, without a name, until all of it is right; only for a result on standard output.
+    private let spool: String
+
+    /// Where the key comes from, and the rules about it.
+    private enum Source {
+        case home(AgencyHome, KeyUnlocking)
+        case file(PseudonymKeyFile, policy: SharingPolicy?, agency: Identifier?)
+    }
+
+    /// Works with the pseudonym keys of a home.
+    public init(home: AgencyHome, keys: KeyUnlocking) {
+        source = .home(home, keys)
+        (effect, spool) = (home.effect, home.path + "/spool")
+    }
+
+    /// Works without a home.
+    ///
+    /// - Parameters:
+    ///   - keyFile: the master key.
+    ///   - policy: the policy that gives the domain's tag and says who may hold its key.
+    ///   - agency: the agency that the holder rule is asked for; that of the key's certificate where it has one.
+    ///   - spool: a folder for the result before it goes to standard output; its file system must have unnamed files.
+    public init(
+        keyFile: PseudonymKeyFile, policy: SharingPolicy?, agency: Identifier?, spool: String, effect: Effect
+    ) {
+        source = .file(keyFile, policy: policy, agency: agency)
+        (self.effect, self.spool) = (effect, spool)
+    }
+
+    /// Replaces the numbers in columns of a table; the report tells what was done.
+    ///
+    /// - Parameters:
+    ///   - instant: the reference time: the day that numbers are read for.
+    ///   - progress: hears of the bytes of the table that are done.
+    public func run(
+        _ order: TableOrder, at instant: Instant, progress: any ProgressReporting = SilentProgress()
+    ) throws -> PseudonymisationReport {
+        try requireNewFiles(order)
+        let options = try options(order, at: instant)
+        let sealing = try rejectFile(order, at: instant)
+        let folder = if case .file(let target, _) = order.destination { FilePath.folder(of: target) } else { spool }
+        let output = try DurableFile(in: folder, fallback: .refuse)
+        let sink: any RowSink =
+            switch order.rowOrder {
+            case .kept: FileSink(file: output)
+            case .shuffled: RowShuffle(output, folder: folder)
+            }
+        let run = try TableRun(options, writtenDialect: order.writtenDialect, jobs: order.jobs, progress: progress)
+        let outcome: TableRun.Outcome
+        do {
+            outcome = try run.run(try InputStream(order.path), to: sink)
+        } catch let error as PseudonymisationError {
+            throw FailureInFile(error, file: order.path == "-" ? nil : order.path)
+        }
+        try sealing?.write(outcome.rejected, effect: effect)
+        switch order.destination {
+        case .file(let target, let existing):
+            try output.commit(as: target, ifExisting: existing, effect: effect)
+        case .standardOutput where effect == .rehearsed: break
+        case .standardOutput: try output.copy(to: STDOUT_FILENO)
+        }
+        return outcome.report
+    }
+
+    /// Refuses before the work what could only be refused after it.
+    private func requireNewFiles(_ order: TableOrder) throws {
+        if case .file(let target, .keep) = order.destination, try InputFile.exists(target) {
+            throw FileFault("create", target, .exists)
+        }
+        if case .quarantine(let target, .keep, _) = order.invalidNumbers, try InputFile.exists(target) {
+            throw FileFault("create", target, .exists)
+        }
+    }
+
+    private func options(_ order: TableOrder, at instant: Instant) throws -> PseudonymStreamOptions {
+        let date = instant.date
+        guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
+            throw PseudonymisationError.invalidOption("the reference time")
+        }
+        let parsing = ParsingOptions(referenceDate: day)
+        var keys: [Identifier: UnlockedPseudonymKey] = [:]
+        var columns: [ReplacedColumn] = []
+        for column in order.columns {
+            let domain = column.domain ?? order.domain
+            let key = try keys[domain] ?? self.key(of: domain, tag: domain == order.domain ? order.tag : nil)
+            keys[domain] = key
+            columns.append(ReplacedColumn(column.name, .numbers(column.country, key)))
+        }
+        var options = PseudonymStreamOptions(
+            columns: columns, freeColumns: order.freeColumns, format: order.format, parsing: parsing)
+        if case .quarantine = order.invalidNumbers { options.invalidCells = .setAside }
+        if let path = order.history {
+            let countries = Set(order.columns.map(\.country))
+            let bytes = try InputFile.readPrivate(path, maximumBytes: 64 << 20)
+            do throws(PseudonymisationError) {
+                options.history = try IdentityHistory(
+                    parsing: bytes, country: countries.count == 1 ? countries.first : nil, options: parsing)
+            } catch { throw FailureInFile(error, file: path) }
+        }
+        return options
+    }
+
+    private func rejectFile(_ order: TableOrder, at instant: Instant) throws -> RejectFile? {
+        guard case .quarantine(let path, let existing, let certificate) = order.invalidNumbers else { return nil }
+        if let certificate {
+            return RejectFile(path, existing, sealedTo: try KeyRing.readCertificate(certificate))
+        }
+        switch source {
+        case .home(_, let keys):
+            return RejectFile(path, existing, sealedTo: try keys.ring.certificate(.decryption, at: instant))
+        case .file(let keyFile, _, _):
+            guard let certificate = try keyFile.certificate() else { throw RejectFileFault.noCertificate }
+            return RejectFile(path, existing, sealedTo: certificate)
+        }
+    }
+
+    private func key(of name: Identifier, tag: String?) throws -> UnlockedPseudonymKey {
+        switch source {
+        case .home(let home, let keys):
+            let rules = try PseudonymKeyRules(home: home)
+            try rules.requireHolder(name)
+            return try keys.pseudonymKey(of: try rules.domain(name, tag: tag))
+        case .file(let keyFile, let policy, let agency):
+            let rules = PseudonymKeyRules(
+                policies: policy.map { [$0] } ?? [], agency: try agency ?? keyFile.agency())
+            try rules.requireHolder(name)
+            return UnlockedPseudonymKey(try keyFile.key(of: try rules.domain(name, tag: tag)))
+        }
+    }
+}
