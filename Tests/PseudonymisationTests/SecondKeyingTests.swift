@@ -31,7 +31,7 @@ import Testing
             version: try #require(Int(row["version"]))
         )
         let keying = try Self.keying(words)
-        let rekeyed = try keying.pseudonym(for: try Pseudonym(parsing: row["pseudonym"]))
+        let rekeyed = try keying.pseudonym(for: try #require(Pseudonym(parsing: row["pseudonym"])))
         #expect(rekeyed.text == row["rekeyed"])
         #expect(rekeyed.tag == row["tag"] && rekeyed.version == words.version)
         let value = try KeyCheckValue(of: try Self.key(words))
@@ -66,7 +66,7 @@ import Testing
 
     @Test func theKeyOfOneSideAloneDoesNotLink() throws {
         // Another key on either side gives an unrelated pseudonym: both are needed to enumerate.
-        let first = try Pseudonym(parsing: Self.sample)
+        let first = try #require(Pseudonym(parsing: Self.sample))
         let one = try Self.keying(Self.team).pseudonym(for: first)
         var other = Self.team
         other.master[0] ^= 1
