@@ -58,8 +58,6 @@ extension EveryCodeTests {
         "pseudonym.key": Elsewhere(
             "the command makes and reads keys of the right length only", "PseudonymisationTests/PseudonymTests.swift",
             "keysHaveThirtyTwoBytes"),
-        "pseudonym.malformed": Elsewhere(
-            "no verb reads a pseudonym back", "PseudonymisationTests/PseudonymTests.swift", "otherTextsAreNoPseudonyms"),
         "report.template": Elsewhere(
             "the templates are compiled in, and are sound", "AuditReportingTests/TemplateTests.swift",
             "templateThatDoesNotCompileIsATypedFailure"),

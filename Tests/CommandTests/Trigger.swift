@@ -36,6 +36,7 @@ struct Trigger: Sendable {
             ("homes", homes), ("files", files), ("keys", keys), ("key versions", keyVersions), ("maps", maps),
             ("collaboration", collaboration), ("policy", policy),
             ("consents", consents), ("bundles", bundles), ("approvals", approvals), ("tables", tables),
+            ("reversals", reversals),
             ("warnings", warnings),
         ] + waiting.map { ($0.code, [$0]) }
 }
@@ -62,6 +63,12 @@ struct TriggerStage {
                 --evidence underskrift.txt --by rehabkoordinator $SECRET
             brygga $HEALTH --request asked
             mv asked/* asked/request.json
+        }
+        extract() {
+            echo of officers > op; chmod 600 op
+            brygga pseudonymise deltagare.csv --home stad --domain statistics-2026 --column personnummer --country SE \
+                --out extract.csv $SECRET
+            sed -n 2p extract.csv | cut -d, -f1 > one.txt
         }
         appoint() { brygga key new --home vc --officer "$@" --officer-passphrase-file op $SECRET; }
         shim() { cc -shared -fPIC -o shim.so shim.c -ldl; }
@@ -144,6 +151,10 @@ struct TriggerStage {
                 + "--notice-uri https://example.org/samtycke --notice-language sv --method signed_paper "
                 + "--evidence underskrift.txt --by coach \(secret)",
             "TABLE": "pseudonymise table.csv --home stad --domain statistics-2026 --column pnr --country SE \(secret)",
+            "RESOLVE": "pseudonyms resolve --clients deltagare.csv --clients-column personnummer --country SE "
+                + "--domain statistics-2026 --home stad \(secret)",
+            "ASK": "pseudonyms reidentify --home stad --domain statistics-2026 --country SE --purpose finding",
+            "GIVEN": "pseudonyms reidentify --home stad \(secret)",
             "HEALTH": "export --yes health --home vc --to fk --purpose rehab_planning --role rehabkoordinator "
                 + "--identity personal_number \(secret)", "REQUEST": "asked/request.json",
         ]
