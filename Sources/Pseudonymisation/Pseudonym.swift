@@ -42,6 +42,9 @@ public struct Pseudonym: Sendable, Hashable {
         }
     }
 
+    /// The first 60 bits of the code, for looking many pseudonyms up.
+    var leadingBits: UInt64 { code.parts.0 }
+
     /// Makes a pseudonym from the bytes of a code, of which the first 130 bits count.
     init(tag: String, version: Int, code bytes: some RandomAccessCollection<UInt8>) {
         self.tag = tag

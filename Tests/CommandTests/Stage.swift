@@ -130,7 +130,9 @@ struct FolderState {
         if let home, stage.exists(home + "/store.sqlite") {
             let dump = try await run("sqlite3", [stage.folder.path(home + "/store.sqlite"), ".dump"])
             // A denial is entered: that is its purpose.
-            let rows = dump.text.split(separator: "\n").filter { !$0.hasPrefix("INSERT INTO refused_export") }
+            let rows = dump.text.split(separator: "\n").filter {
+                !$0.hasPrefix("INSERT INTO refused_export") && !$0.hasPrefix("INSERT INTO reversal")
+            }
             state.entries["rows of " + home] = rows.joined(separator: "\n")
         }
         return state

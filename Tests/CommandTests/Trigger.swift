@@ -55,7 +55,8 @@ struct Trigger: Sendable {
             ("homes", homes), ("files", files), ("keys", keys), ("key versions", keyVersions), ("maps", maps),
             ("collaboration", collaboration), ("policy", policy),
             ("consents", consents), ("bundles", bundles), ("forgeries", forgeries), ("approvals", approvals),
-            ("tables", tables), ("faults", faults), ("moments", moments), ("warnings", warnings),
+            ("tables", tables), ("reversals", reversals), ("faults", faults), ("moments", moments),
+            ("warnings", warnings),
         ] + waiting.map { ($0.code, [$0]) }
 }
 
@@ -101,6 +102,12 @@ struct TriggerStage {
             json.dump(case, open(f"cases/{i}.json", "w"))
             print(json.dumps({"case": f"cases/{i}.json", "id": f"case-{i}"}))' > cases.ndjson
         }
+        extract() {
+            echo of officers > op; chmod 600 op
+            brygga pseudonymise deltagare.csv --home stad --domain statistics-2026 --column personnummer --country SE \
+                --out extract.csv $SECRET
+            sed -n 2p extract.csv | cut -d, -f1 > one.txt
+        }
         appoint() { brygga key new --home vc --officer "$@" --officer-passphrase-file op $SECRET; }
         shim() { cc -shared -fPIC -o shim.so shim.c -ldl; }
 
@@ -127,6 +134,10 @@ struct TriggerStage {
             "BATCH": "export --batch cases.ndjson --home af --to fk --purpose work_placement --role arbetsformedlare "
                 + "--identity personal_number --out post \(secret)",
             "TABLE": "pseudonymise table.csv --home stad --domain statistics-2026 --column pnr --country SE \(secret)",
+            "RESOLVE": "pseudonyms resolve --clients deltagare.csv --clients-column personnummer --country SE "
+                + "--domain statistics-2026 --home stad \(secret)",
+            "ASK": "pseudonyms reidentify --home stad --domain statistics-2026 --country SE --purpose finding",
+            "GIVEN": "pseudonyms reidentify --home stad \(secret)",
             "HEALTH": "export --yes health --home vc --to fk --purpose rehab_planning --role rehabkoordinator "
                 + "--identity personal_number \(secret)", "REQUEST": "asked/request.json",
         ]
