@@ -173,13 +173,13 @@ _brygga() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    export|approve|verify|open|policy|consent|register|collaboration|trust|init|key|doctor|id|pseudonymise|demo|explain|help)
+    export|approve|verify|open|policy|consent|register|collaboration|trust|init|key|doctor|id|pseudonymise|pseudonyms|demo|explain|help)
         # Offer subcommand argument completions
         "_brygga_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'export approve verify open policy consent register collaboration trust init key doctor id pseudonymise demo explain help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'export approve verify open policy consent register collaboration trust init key doctor id pseudonymise pseudonyms demo explain help' -- "${cur}"))
         ;;
     esac
 }
@@ -1472,13 +1472,13 @@ _brygga_key() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    new|list|fingerprint|export-certificate|certify|import-certificate)
+    new|list|fingerprint|export-certificate|certify|import-certificate|rotate|share|import|retire)
         # Offer subcommand argument completions
         "_brygga_key_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'new list fingerprint export-certificate certify import-certificate' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'new list fingerprint export-certificate certify import-certificate rotate share import retire' -- "${cur}"))
         ;;
     esac
 }
@@ -1558,7 +1558,7 @@ _brygga_key_fingerprint() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
     repeating_options=()
-    non_repeating_options=(--home --at --language)
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --pseudonym --key-version)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -1572,6 +1572,19 @@ _brygga_key_fingerprint() {
         ;;
     '--language')
         __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--pseudonym')
+        return
+        ;;
+    '--key-version')
         return
         ;;
     esac
@@ -1683,6 +1696,171 @@ _brygga_key_import-certificate() {
     case "${positional_number}" in
     *)
         __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_key_rotate() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
+    repeating_options=(--map)
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --collaboration --window --country --column --out --days)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--window')
+        return
+        ;;
+    '--map')
+        return
+        ;;
+    '--country')
+        return
+        ;;
+    '--column')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--days')
+        return
+        ;;
+    esac
+}
+
+_brygga_key_share() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --collaboration --to --key-version --out --days)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--to')
+        return
+        ;;
+    '--key-version')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--days')
+        return
+        ;;
+    esac
+}
+
+_brygga_key_import() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --collaboration)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -o plusdirs -fX '!*.@(asice)'
+        return
+        ;;
+    esac
+}
+
+_brygga_key_retire() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --destroy --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --key-version)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--key-version')
         return
         ;;
     esac
@@ -1827,9 +2005,9 @@ _brygga_id_generate() {
 
 _brygga_pseudonymise() {
     repeating_flags=()
-    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --shuffle --force --version -h --help)
     repeating_options=(--column --free-column)
-    non_repeating_options=(--home --key --key-version --certificate --private-key --policy --agency --at --language --passphrase-file --passphrase-fd --domain --tag --country --delimiter --out)
+    non_repeating_options=(--home --key --key-version --certificate --private-key --policy --agency --at --language --passphrase-file --passphrase-fd --domain --tag --country --format --delimiter --dialect --out-dialect --on-invalid --reject-file --seal-rejects-to --identity-history --jobs --out)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -1885,11 +2063,279 @@ _brygga_pseudonymise() {
     '--country')
         return
         ;;
+    '--format')
+        __brygga_add_completions -W 'csv'$'\n''tsv'$'\n''ndjson'
+        return
+        ;;
+    '--delimiter')
+        return
+        ;;
+    '--dialect')
+        return
+        ;;
+    '--out-dialect')
+        return
+        ;;
+    '--on-invalid')
+        __brygga_add_completions -W 'stop'$'\n''quarantine'
+        return
+        ;;
+    '--reject-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--seal-rejects-to')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--identity-history')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_pseudonyms() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __brygga_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    map|open-map|migrate|rekey)
+        # Offer subcommand argument completions
+        "_brygga_pseudonyms_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'map open-map migrate rekey' -- "${cur}"))
+        ;;
+    esac
+}
+
+_brygga_pseudonyms_map() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --collaboration --domain --from-version --to-version --country --column --out --days)
+    __brygga_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--domain')
+        return
+        ;;
+    '--from-version')
+        return
+        ;;
+    '--to-version')
+        return
+        ;;
+    '--country')
+        return
+        ;;
+    '--column')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--days')
+        return
+        ;;
+    esac
+}
+
+_brygga_pseudonyms_open-map() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --collaboration --out)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -o plusdirs -fX '!*.@(asice)'
+        return
+        ;;
+    esac
+}
+
+_brygga_pseudonyms_migrate() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --collaboration --column --delimiter --out --map --on-unmapped)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--column')
+        return
+        ;;
     '--delimiter')
         return
         ;;
     '--out')
         __brygga_add_completions -f
+        return
+        ;;
+    '--map')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--on-unmapped')
+        __brygga_add_completions -W 'stop'$'\n''keep'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_pseudonyms_rekey() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --mixed --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --column --delimiter --out --domain --tag --key-version)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--column')
+        return
+        ;;
+    '--delimiter')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--domain')
+        return
+        ;;
+    '--tag')
+        return
+        ;;
+    '--key-version')
         return
         ;;
     esac

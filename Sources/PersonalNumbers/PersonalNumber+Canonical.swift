@@ -10,10 +10,14 @@ extension PersonalNumber {
     }
 
     /// Lends the canonical form, 10 to 12 ASCII bytes, without allocating.
+    @inlinable
     public func withCanonicalBytes<Result, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try ShortText(head: head, tail: UInt64(tail), count: Int(count)).withBytes(body)
+        var bytes = InlineArray<12, UInt8>(repeating: 0)
+        for index in 0..<8 { bytes[index] = UInt8(truncatingIfNeeded: head >> UInt64(8 * index)) }
+        for index in 0..<4 { bytes[8 + index] = UInt8(truncatingIfNeeded: tail >> UInt32(8 * index)) }
+        return try body(bytes.span.extracting(0..<Int(count)))
     }
 
     /// The canonical form as two words, the first character in the lowest byte, zero beyond the last one: the cheapest way

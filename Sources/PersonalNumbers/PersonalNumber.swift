@@ -85,7 +85,7 @@ public struct PersonalNumber: Sendable {
     }
 
     /// The country whose register issued the number.
-    public var country: Country { kind.country }
+    @inlinable public var country: Country { kind.country }
 
     /// How many characters the canonical form has, 10 to 12.
     @inlinable public var canonicalCount: Int { Int(count) }

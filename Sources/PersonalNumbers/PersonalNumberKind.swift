@@ -42,7 +42,7 @@ public enum PersonalNumberKind: String, Sendable, Hashable, CaseIterable {
     case kerfiskennitala
 
     /// The country that issues this kind.
-    public var country: Country {
+    @inlinable public var country: Country {
         switch self {
         case .personnummer, .samordningsnummer, .interimsnummer: .sweden
         case .cpr, .erstatningspersonnummer: .denmark

@@ -20,7 +20,12 @@ public struct TestNumbers: Sendable {
     }
 
     /// The next number; nil when the reference date lies before 1930.
-    public func next(using generator: inout some RandomNumberGenerator) -> PersonalNumber? {
+    public func next(using generator: inout some RandomNumberGenerator) -> PersonalNumber? { draw(&generator) }
+
+    /// The next number, without a generic call, which takes a hundred times as long.
+    public func next(using generator: inout SeededGenerator) -> PersonalNumber? { draw(&generator) }
+
+    private func draw(_ generator: inout some RandomNumberGenerator) -> PersonalNumber? {
         guard referenceDate.year >= 1930 else { return nil }
         for _ in 0..<100_000 {
             let year = Int.random(in: 1920...referenceDate.year, using: &generator)
@@ -34,7 +39,7 @@ public struct TestNumbers: Sendable {
 
     /// Draws the serial and the check characters until the number is valid.
     private func number(born date: CivilDay, using generator: inout some RandomNumberGenerator) -> PersonalNumber? {
-        var text: [UInt8] = []
+        var text = ShortText()
         switch country {
         case .sweden:
             append(date.year, 4, to: &text)
@@ -48,8 +53,7 @@ public struct TestNumbers: Sendable {
             append(Int.random(in: 0...99_999, using: &generator), 5, to: &text)
         case .finland:
             appendDay(date, monthOffset: 0, to: &text)
-            let signs: [UInt8] = date.year < 2000 ? Array("-YXWVU".utf8) : Array("ABCDEF".utf8)
-            text.append(signs.randomElement(using: &generator) ?? signs[0])
+            text.append((date.year < 2000 ? Self.signs1900 : Self.signs2000).randomElement(using: &generator) ?? 0)
             append(Int.random(in: 900...999, using: &generator), 3, to: &text)
             text.append(FinnishRules.checkCharacter(Int.random(in: 0...30, using: &generator)))
         case .iceland:
@@ -57,16 +61,19 @@ public struct TestNumbers: Sendable {
             append(Int.random(in: 140...159, using: &generator), 3, to: &text)
             text.append(date.year < 2000 ? UInt8(ascii: "9") : UInt8(ascii: "0"))
         }
-        let number = try? PersonalNumber(parsing: text, country: country, options: options)
+        let number = text.withBytes { try? PersonalNumber(parsing: $0, country: country, options: options) }
         return number?.birthDate == date ? number : nil
     }
 
-    private func appendDay(_ date: CivilDay, monthOffset: Int, to text: inout [UInt8]) {
+    private static let signs1900 = Array("-YXWVU".utf8)
+    private static let signs2000 = Array("ABCDEF".utf8)
+
+    private func appendDay(_ date: CivilDay, monthOffset: Int, to text: inout ShortText) {
         append(date.day * 100 + date.month + monthOffset, 4, to: &text)
         append(date.year % 100, 2, to: &text)
     }
 
-    private func append(_ value: Int, _ width: Int, to text: inout [UInt8]) {
+    private func append(_ value: Int, _ width: Int, to text: inout ShortText) {
         var unit = 1
         for _ in 1..<width { unit *= 10 }
         for _ in 0..<width {

@@ -116,7 +116,7 @@ public enum PseudonymisationError: ReportableFailure, Hashable {
         case .refusedCell: "pseudonym.refused-cell"
         case .tooManyRejections: "pseudonym.too-many-rejections"
         case .otherEncoding: "pseudonym.not-utf8"
-        case .malformedHistory(let fault, _): "pseudonym.history-\(fault.rawValue)"
+        case .malformedHistory(let fault, _): fault.code
         case .numberInOtherColumn: "pseudonym.number-in-other-column"
         }
     }

@@ -43,6 +43,12 @@ struct FloorTests {
         }
     }
 
+    @Test func onlyTheStreamEngineImportsCTableIndex() throws {
+        for file in try SourceTree.files(below: "Sources") where file.imports.contains("CTableIndex") {
+            #expect(file.description.hasPrefix("Pseudonymisation/Stream/"), "\(file)")
+        }
+    }
+
     @Test func onlyProcessProtectionImportsCProcess() throws {
         for file in try SourceTree.files(below: "Sources") where file.imports.contains("CProcess") {
             #expect(file.description == "CaseExchange/ProcessProtection.swift")

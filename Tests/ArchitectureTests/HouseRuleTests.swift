@@ -4,13 +4,26 @@ import Testing
 /// Rules of docs/style.md that the compiler does not enforce.
 @Suite("Rules of the house")
 struct HouseRuleTests {
-    private static let libraries = Set(FloorTests.floors.keys).subtracting(["BryggaCommand", "COpenSSL", "CProcess"])
+    private static let libraries = Set(FloorTests.floors.keys).subtracting([
+        "BryggaCommand", "COpenSSL", "CProcess", "CTableIndex",
+    ])
 
     /// Files outside OpenSSLCrypto that may hold pointers, and why.
     private static let unsafeFiles: Set<String> = [
         "CaseExchange/Files/SystemCalls.swift",  // system calls of files that FoundationEssentials does not offer
         "CaseExchange/Files/SystemCalls+Space.swift",  // statvfs(3), access(2), realpath(3)
         "CaseExchange/Clock.swift",  // time(2) takes a pointer
+        // The stream engine: bytes in place, wide copies, and an inner loop that counts no references.
+        "Pseudonymisation/Stream/DelimitedIndex.swift",
+        "Pseudonymisation/Stream/DelimitedWorker.swift",
+        "Pseudonymisation/Stream/DistinctCount.swift",
+        "Pseudonymisation/Stream/GapList.swift",
+        "Pseudonymisation/Stream/ObjectLineWorker.swift",
+        "Pseudonymisation/Stream/PendingPseudonyms.swift",
+        "Pseudonymisation/Stream/PseudonymEncoder.swift",
+        "Pseudonymisation/Stream/RecordCutter.swift",
+        "Pseudonymisation/Stream/RecordWriter.swift",
+        "Pseudonymisation/Stream/StreamMemory.swift",
     ]
 
     @Test func noPointerInPublicOrPackageSignatures() throws {

@@ -24,7 +24,8 @@ struct Diagnosed {
         "same-agency", "free-space", "free-files", "reserve", "unnamed-files", "locks", "home-permissions",
         "home-links", "home-files", "strays", "outbox", "store-integrity", "store-schema", "store-settings",
         "consent-ledger", "clock-order", "unfinished", "keys", "certificates", "private-keys", "pseudonym-keys",
-        "example-keys", "officer-keys", "pinned-files", "policy", "policy-in-force", "trust-list",
+        "example-keys", "pseudonym-key-records", "pseudonym-key-windows", "pseudonym-key-sharing", "officer-keys",
+        "pinned-files", "policy", "policy-in-force", "trust-list",
         "own-certificates-listed",
         "recipient-certificates", "terminal-encoding", "terminal-width",
     ]

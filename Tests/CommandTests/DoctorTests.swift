@@ -131,6 +131,21 @@ struct Damage: Sendable, CustomTestStringConvertible {
         },
         Damage("example-keys", "failed") { try copyExampleKeys($0) },
         Damage("example-keys", "warning", more: ["--allow-example-keys"]) { try copyExampleKeys($0) },
+        Damage("pseudonym-key-records", "failed") { try remove($0, "pseudonym-statistics-2026-v0") },
+        Damage("pseudonym-key-records", "failed") { stage in
+            let key = try stage.bytes("stad/keys/pseudonym-statistics-2026-v0.p7m")
+            try await retire(stage, ["--destroy"])
+            try stage.folder.write(key, to: "stad/keys/pseudonym-statistics-2026-v0.p7m", permissions: 0o600)
+        },
+        Damage("pseudonym-key-records", "warning") { try await retire($0, []) },
+        Damage("pseudonym-key-windows", "warning", at: 25) {
+            try await $0.succeed(["key", "rotate", "statistics-2026", "--home", "stad"])
+        },
+        Damage("pseudonym-key-sharing", "warning") { stage in
+            try await stage.succeed(
+                ["key", "share", "statistics-2026", "--to", "af", "--out", "k.asice", "--home", "stad"] + secret)
+            try await stage.succeed(["key", "rotate", "statistics-2026", "--home", "stad"])
+        },
         Damage("officer-keys", "failed") { try $0.folder.write("x", to: "stad/keys/officer-x-0.cert.pem") },
         Damage("officer-keys", "failed") { stage in
             try await appointOfficer(stage, in: "vc", "rehabkoordinator")
@@ -164,6 +179,11 @@ struct Damage: Sendable, CustomTestStringConvertible {
         Damage("recipient-certificates", "warning", at: 25) { try await shortenRecipient($0, days: 20) },
         Damage("terminal-encoding", "warning"),
     ]
+
+    private static func retire(_ stage: Stage, _ more: [String]) async throws {
+        try await stage.succeed(
+            ["key", "retire", "statistics-2026", "--key-version", "0", "--home", "stad"] + more)
+    }
 
     private static func appointOfficer(_ stage: Stage, in home: String, _ role: String) async throws {
         try stage.folder.write("of officers", to: "officer-passphrase", permissions: 0o600)

@@ -61,6 +61,22 @@ struct DryRunTests {
             name: "key new --pseudonym",
             words: { _ in ["key", "new", "--home", "fk", "--pseudonym", "exchange/fk/af"] }, home: "fk"),
         Verb(
+            name: "key rotate",
+            words: { _ in
+                ["key", "rotate", "exchange/stad/af", "--home", "stad", "--map", "deltagare.csv", "--column"]
+                    + ["personnummer", "--country", "SE"] + secret
+            }, home: "stad", fresh: ["maps"]),
+        Verb(
+            name: "key share",
+            words: { _ in
+                ["key", "share", "statistics-2026", "--to", "af", "--home", "stad", "--out", "key.asice"] + secret
+            }, home: "stad", fresh: ["bundle_id"]),
+        Verb(
+            name: "key retire",
+            words: { _ in
+                ["key", "retire", "statistics-2026", "--home", "stad", "--key-version", "0", "--destroy"]
+            }, home: "stad"),
+        Verb(
             name: "key export-certificate",
             words: { _ in ["key", "export-certificate", "--home", "stad", "--out", "."] },
             home: "stad"),
@@ -106,7 +122,10 @@ struct DryRunTests {
 
     @Test func everyWritingVerbIsRehearsedHere() async throws {
         // Every leaf verb that takes --dry-run, by its own help, stands above, but for those with tests of their own.
-        let elsewhere: Set = ["approve", "register subject", "register export", "consent letter", "verify"]
+        let elsewhere: Set = [
+            "approve", "register subject", "register export", "consent letter", "verify", "key import",
+            "pseudonyms map", "pseudonyms open-map", "pseudonyms migrate", "pseudonyms rekey",
+        ]
         let tree = try await brygga(["--experimental-dump-help"], in: "/")
         let object = try #require(try JSONSerialization.jsonObject(with: Data(tree.output)) as? [String: Any])
         var writing: Set<String> = []

@@ -20,6 +20,12 @@ extension EveryCodeTests {
         "store.no-space": Elsewhere(
             "the home's reserve and the check of free space keep a full store away from the command",
             "CaseExchangeTests/AgencyStoreTests.swift", "aFullStoreIsSaidAndNothingOfItStays"),
+        "key.malformed-shared-key": Elsewhere(
+            "needs a bundle that a dishonest holder forges with its own keys",
+            "CaseExchangeTests/HolderRuleTests.swift", "aStatementOfASharedKeyHasOneForm"),
+        "map.not-ours": Elsewhere(
+            "needs a map that a partner sends against the policy both have",
+            "CaseExchangeTests/HolderRuleTests.swift", "aMapIsForRecipientsAndFromHolders"),
         "approval.used": Elsewhere(
             "needs two officers and two exports of one case", "CommandTests/ApprovalTests.swift",
             "anApprovalIsForOneBundle"),

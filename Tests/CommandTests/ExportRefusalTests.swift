@@ -139,6 +139,8 @@ struct ExportRefusalTests {
         let stage = try await Stage.set()
         try FileManager.default.removeItem(
             atPath: stage.folder.path("stad/keys/pseudonym-exchange,stad,af-v0.p7m"))
+        try await stage.refuse(World.export(), 1, "key.lost")
+        _ = try await stage.sql("DELETE FROM pseudonym_key WHERE domain = 'exchange/stad/af'", in: "stad")
         try await stage.refuse(World.export(), 1, "key.missing-pseudonym-key")
     }
 }

@@ -31,6 +31,12 @@ struct WritingVerb: Sendable, CustomTestStringConvertible {
                 ["pseudonymise", "deltagare.csv", "--home", "stad", "--domain", "statistics-2026", "--column"]
                     + ["personnummer", "--country", "SE", "--out", "extract.csv"] + secret
             }, home: "stad", doneAlready: "file.exists"),
+        WritingVerb(
+            name: "key rotate",
+            words: { _ in
+                ["key", "rotate", "exchange/stad/fk", "--home", "stad", "--map", "deltagare.csv", "--column"]
+                    + ["personnummer", "--country", "SE"] + secret
+            }, home: "stad", doneAlready: nil),
     ]
 
     /// What must hold of the copy whenever the verb has ended, however it ended.
@@ -50,6 +56,15 @@ struct WritingVerb: Sendable, CustomTestStringConvertible {
             let verified = try await stage.play(["verify", "stad/outbox/" + bundle, "--home", "vc"])
             #expect(verified.code == 0, "\(name), \(point): \(verified.errors)")
         }
+        // One version of each key is current, and every recorded version has its file.
+        let versions = try await stage.sql(
+            "SELECT replace(domain, '/', ',') || '-v' || version, window_end IS NULL FROM pseudonym_key", in: "stad")
+        for line in versions.split(separator: "\n") {
+            let name = line.split(separator: "|").first ?? ""
+            #expect(stage.exists("stad/keys/pseudonym-\(name).p7m"), "\(self.name), \(point): \(line)")
+        }
+        let current = versions.split(separator: "\n").filter { $0.hasSuffix("|1") }
+        #expect(Set(current.map { $0.prefix { $0 != "|" }.dropLast(3) }).count == current.count, "\(name), \(point)")
         #expect(try Canaries.leaks(below: stage.folder.path(home)) == [], "\(name), \(point)")
         #expect(try looseFiles(stage) == [], "\(name), \(point)")
     }

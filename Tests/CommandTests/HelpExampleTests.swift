@@ -28,7 +28,8 @@ struct HelpExampleTests {
 
     /// Whose home an example is typed in, where that is not the sender's.
     private static let homes = [
-        "open": "af", "key certify": "samordning", "trust sign": "samordning", "approve": "vc",
+        "open": "af", "key import": "af", "pseudonyms open-map": "af", "pseudonyms migrate": "af",
+        "key certify": "samordning", "trust sign": "samordning", "approve": "vc",
     ]
 
     /// What an example makes, and must not find.
@@ -39,6 +40,23 @@ struct HelpExampleTests {
         "policy sign": ["shared/policy.stad.p7s"],
         "trust sign": ["shared/trust.json", "shared/trust.json.p7s", "shared/coordinator.pem"], "init": ["stad"],
     ]
+
+    /// Makes what examples of keys and maps are typed with: a key and a map that `stad` sent to `af`, a table of old
+    /// pseudonyms, and the key of a team.
+    private static func prepareKeys(_ stage: Stage, for name: String) async throws {
+        if name == "key new" {
+            _ = try await stage.sql("DELETE FROM pseudonym_key WHERE domain = 'exchange/stad/af'", in: "stad")
+        }
+        if name == "key import" { try await stage.succeed(PseudonymKeyStage.share(PseudonymKeyStage.pair)) }
+        guard name.hasPrefix("pseudonyms") else { return }
+        let keys = PseudonymKeyStage(stage: stage)
+        _ = try await keys.pseudonymise(PseudonymKeyStage.pair, to: "extract.csv")
+        try stage.edit("extract.csv") { $0.replacing("personnummer", with: "pnr") }
+        let bundle = try await keys.mapped()
+        if name == "pseudonyms open-map" { try FileManager.default.removeItem(atPath: stage.folder.path("map.csv")) }
+        try FileManager.default.moveItem(atPath: stage.folder.path(bundle), toPath: stage.folder.path("map.asice"))
+        try await stage.succeed(["key", "new", "--pseudonym", "team-2026", "--home", "stad"])
+    }
 
     /// The folder that examples are typed in: the names that help uses, beside the six homes.
     private static func stage() async throws -> Stage {
@@ -128,6 +146,7 @@ struct HelpExampleTests {
             let approval = name == "approve" ? try await ApprovalStage.set() : nil
             var stage = readOnly
             if let approval { stage = approval.stage } else if writes { stage = try await Self.stage() }
+            if writes { try await Self.prepareKeys(stage, for: name) }
             for path in Self.made[name] ?? [] { try? FileManager.default.removeItem(atPath: stage.folder.path(path)) }
             let known = try await readOnly.sql("SELECT bundle_id FROM sent_bundle LIMIT 1", in: "stad")
             var asked = ""

@@ -135,7 +135,6 @@ struct KeyFileTests {
         Refusal("a version below", statistics + ["--key", "master.key", "--key-version", "-1"], 64, "usage"),
         Refusal("a certificate alone", statistics + ["--key", "k", "--certificate", "c"], 64, "usage"),
         Refusal("a private key alone", statistics + ["--key", "k", "--private-key", "c"], 64, "usage"),
-        Refusal("a version without a key", statistics + ["--key-version", "1"], 64, "usage"),
         Refusal("a policy without a key", statistics + ["--policy", policy], 64, "usage"),
         Refusal("an agency without a key", statistics + ["--agency", "stad"], 64, "usage"),
         Refusal("a certificate without a key", statistics + ["--certificate", "c", "--private-key", "k"], 64, "usage"),

@@ -96,6 +96,7 @@ struct SuggestedCommandTests {
     @Test func theMissingPseudonymKeyIsMade() async throws {
         let stage = try await Stage.set()
         try FileManager.default.removeItem(atPath: stage.folder.path("stad/keys/pseudonym-exchange,stad,af-v0.p7m"))
+        _ = try await stage.sql("DELETE FROM pseudonym_key WHERE domain = 'exchange/stad/af'", in: "stad")
         let made = try await Self.suggestion(of: World.export(), "key.missing-pseudonym-key", on: stage)
         #expect(made.command == "brygga key new --pseudonym exchange/stad/af --home stad")
         #expect(made.outcome.code == 0, "\(made.outcome.errors)")

@@ -33,7 +33,8 @@ struct Trigger: Sendable {
     /// The areas; the triggers of one run one after another, and the areas beside each other.
     static let areas: [(name: String, triggers: [Trigger])] =
         [
-            ("homes", homes), ("files", files), ("keys", keys), ("collaboration", collaboration), ("policy", policy),
+            ("homes", homes), ("files", files), ("keys", keys), ("key versions", keyVersions), ("maps", maps),
+            ("collaboration", collaboration), ("policy", policy),
             ("consents", consents), ("bundles", bundles), ("approvals", approvals), ("tables", tables),
             ("warnings", warnings),
         ] + waiting.map { ($0.code, [$0]) }

@@ -10,7 +10,10 @@ extension Trigger {
             #"brygga policy sign shared/policy.yaml --out sent --home stad --at 2046-01-01 $SECRET"#),
         Trigger(
             "key.missing-pseudonym-key",
-            setUp: #"rm stad/keys/pseudonym-exchange,stad,af-v0.p7m"#,
+            setUp: #"""
+                rm stad/keys/pseudonym-exchange,stad,af-v0.p7m
+                sqlite3 stad/store.sqlite "DELETE FROM pseudonym_key WHERE domain = 'exchange/stad/af'"
+                """#,
             #"brygga $EXPORT --trim"#),
         Trigger(
             "key.exists",

@@ -76,6 +76,65 @@ extension Trigger {
             setUp: #"{ printf pnr; seq 5000 | sed 's/^/,c/' | tr -d '\n'; echo; } > table.csv"#,
             #"brygga $TABLE"#),
         Trigger(
+            "pseudonym.record-too-long",
+            setUp: #"""
+                { printf 'pnr,n\n199905172384,'; for i in $(seq 60); do head -c 100000 /dev/zero | tr '\000' a; printf ,; done; \#
+                } > table.csv
+                """#,
+            #"brygga $TABLE"#),
+        Trigger(
+            "pseudonym.not-an-object",
+            setUp: #"printf '{"pnr": "199905172384"\n' > table.csv"#,
+            #"brygga $TABLE --format ndjson"#),
+        Trigger(
+            "pseudonym.duplicated-member",
+            setUp: #"printf '{"pnr": "199905172384", "pnr": "x"}\n' > table.csv"#,
+            #"brygga $TABLE --format ndjson"#),
+        Trigger(
+            "pseudonym.refused-cell",
+            setUp: #"printf '{"pnr": null}\n' > table.csv"#,
+            #"brygga $TABLE --format ndjson"#),
+        Trigger(
+            "pseudonym.too-many-rejections",
+            setUp: #"{ printf 'pnr,n\n'; yes "x,$(head -c 1000 /dev/zero | tr '\000' a)" | head -9000; } > table.csv"#,
+            #"brygga $TABLE --on-invalid quarantine --reject-file rejects.p7m"#),
+        Trigger(
+            "pseudonym.no-reject-certificate",
+            setUp: #"(umask 077; openssl rand -hex 32 > master.key); printf 'pnr\n199905172384\n' > table.csv"#,
+            #"""
+            brygga pseudonymise table.csv --key master.key --domain study --tag study --column pnr --country SE \#
+            --on-invalid quarantine --reject-file rejects.p7m
+            """#),
+        Trigger(
+            "pseudonym.history-format",
+            setUp: #"umask 077; printf 'pnr\n199905172384\n' > table.csv; printf 'before,after\n' > history.csv"#,
+            #"brygga $TABLE --identity-history history.csv"#),
+        Trigger(
+            "pseudonym.history-number",
+            setUp: #"umask 077; printf 'pnr\n199905172384\n' > table.csv; printf 'old,new\nx,y\n' > history.csv"#,
+            #"brygga $TABLE --identity-history history.csv"#),
+        Trigger(
+            "pseudonym.history-date",
+            setUp: #"""
+                umask 077; printf 'pnr\n199905172384\n' > table.csv; \#
+                printf 'old,new,valid_from\n199905172384,199012142395,2020-02-30\n' > history.csv
+                """#,
+            #"brygga $TABLE --identity-history history.csv"#),
+        Trigger(
+            "pseudonym.history-cycle",
+            setUp: #"""
+                umask 077; printf 'pnr\n199905172384\n' > table.csv; \#
+                printf 'old,new\n199905172384,199012142395\n199012142395,199905172384\n' > history.csv
+                """#,
+            #"brygga $TABLE --identity-history history.csv"#),
+        Trigger(
+            "pseudonym.history-too-long",
+            setUp: #"""
+                umask 077; printf 'pnr\n199905172384\n' > table.csv; \#
+                { printf 'old,new\n'; yes 199905172384,199012142395 | head -1000001; } > history.csv
+                """#,
+            #"brygga $TABLE --identity-history history.csv"#),
+        Trigger(
             "pseudonym.option",
             #"""
             brygga pseudonymise deltagare.csv --home stad --domain statistics-2026 --column personnummer \#

@@ -12,8 +12,9 @@ extension Trigger {
             "warning.unshared-key",
             setUp: #"rm stad/keys/pseudonym-exchange,stad,af-v0.p7m"#,
             #"""
-            rm -f stad/keys/pseudonym-exchange,stad,af-v0.p7m; brygga key new --pseudonym exchange/stad/af \#
-            --home stad
+            rm -f stad/keys/pseudonym-exchange,stad,af-v0.p7m
+            sqlite3 stad/store.sqlite "DELETE FROM pseudonym_key WHERE domain = 'exchange/stad/af'"
+            brygga key new --pseudonym exchange/stad/af --home stad
             """#),
         Trigger(
             "warning.invariants-not-proved",

@@ -1,7 +1,7 @@
 import CReference
 import PersonalNumbers
 
-/// Figure 4: validation of Swedish personal numbers.
+/// Figure 4: validation of Swedish personal numbers, and beside it what the other forms and countries take.
 struct NumberBenchmark {
     func run(into report: Report) throws {
         report.begin(
@@ -27,7 +27,55 @@ struct NumberBenchmark {
             ])
         report.add(try contest.figure(rounds: Self.rounds))
         report.check("the last rounds counted the same", sink == Self.brygga(numbers, options).sum)
+        try runForms(into: report, reference)
     }
+
+    /// The published forms of Sweden beside one another, and the other countries: all valid, strict reading, one thread.
+    private func runForms(into report: Report, _ reference: CivilDay) throws {
+        let forms: [(name: String, country: Country, form: ([UInt8]) -> [UInt8])] = [
+            ("Sweden, 12 digits", .sweden, { $0 }), ("Sweden, 10 digits", .sweden, { Array($0.dropFirst(2)) }),
+            ("Sweden, 13 characters", .sweden, { $0.prefix(8) + [0x2D] + $0.suffix(4) }),
+            ("Sweden, 11 characters", .sweden, { $0.dropFirst(2).prefix(6) + [0x2D] + $0.suffix(4) }),
+            ("Denmark", .denmark, { $0 }), ("Norway", .norway, { $0 }), ("Finland", .finland, { $0 }),
+            ("Iceland", .iceland, { $0 }),
+        ]
+        var valid = 0
+        let contestants = try forms.map { form in
+            let source = TestNumbers(country: form.country, referenceDate: reference)
+            var generator = SeededGenerator(seed: 5)
+            let few = try (0..<Self.fewNumbers).map { _ in
+                let number = try required(source.next(using: &generator), "a test number")
+                return form.form(number.withCanonicalBytes { text in text.indices.map { text[$0] } })
+            }
+            let (bytes, width) = (few.flatMap { $0 }, few[0].count)
+            return Contestant(form.name) {
+                Usage.measuring(Self.formCount) {
+                    for _ in 0..<(Self.formCount / Self.fewNumbers) {
+                        valid += Self.validCount(bytes, width, form.country, source.options)
+                    }
+                }
+            }
+        }
+        let contest = Contest(id: "number-forms", title: "Validate a form", unit: "number", contestants: contestants)
+        report.add(try contest.figure(rounds: Self.rounds))
+        report.check("some of every form are valid", valid > 0)
+    }
+
+    private static func validCount(
+        _ numbers: [UInt8], _ width: Int, _ country: Country, _ options: ParsingOptions
+    ) -> Int {
+        let bytes = numbers.span
+        var (valid, start) = (0, 0)
+        while start < bytes.count {
+            let text = bytes.extracting(start..<start + width)
+            start += width
+            if (try? PersonalNumber(parsing: text, country: country, options: options)) != nil { valid += 1 }
+        }
+        return valid
+    }
+
+    private static let fewNumbers = 5_000
+    private static let formCount = 250_000
 
     private static let rounds = 9
     private static let count = 500_000

@@ -8,19 +8,19 @@ extension FailureCatalogue {
                     Other agencies may hold this pseudonym key too. Until it is shared with them, their pseudonyms \
                     differ from yours.
                     """,
-                remedy: "Agree with them who makes the key, and hand it over safely."),
+                remedy: "Agree with them who makes the key; brygga key share seals it to them."),
             swedish: FailureWords(
                 meaning: """
                     Även andra myndigheter får ha den här pseudonymnyckeln. Tills den delas med dem får ni olika \
                     pseudonymer för samma person.
                     """,
-                remedy: "Kom överens om vem som skapar nyckeln och lämna över den på ett säkert sätt."),
+                remedy: "Kom överens om vem som skapar nyckeln. Med brygga key share förseglas den till dem."),
             danish: FailureWords(
                 meaning: """
                     Også andre myndigheder må have denne pseudonymnøgle. Indtil den deles med dem, får I forskellige \
                     pseudonymer for samme person.
                     """,
-                remedy: "Aftal, hvem der opretter nøglen, og overdrag den på en sikker måde.")),
+                remedy: "Aftal, hvem der opretter nøglen. Med brygga key share forsegles den til dem.")),
         .warning(
             "warning.invariants-not-proved",
             english: FailureWords(

@@ -8,8 +8,9 @@ enum FailureCatalogue {
 
     /// Every entry, area by area.
     static let entries: [FailureEntry] = [
-        command, machine, home, files, cases, keys, keyFiles, collaboration, trust, policy, policyContent, consent,
-        request, export, sending, approval, officer, batch, bundle, opening, register, report, pseudonym, table,
+        command, machine, home, files, cases, keys, keyFiles, keyVersions, sharedKeys, maps, collaboration, trust,
+        policy, policyContent, consent,
+        request, export, sending, approval, officer, batch, bundle, opening, register, report, pseudonym, table, rows,
         numbers,
         warnings, warningsOfSending, warningsOfSurroundings,
     ].flatMap { $0 }

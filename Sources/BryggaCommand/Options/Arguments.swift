@@ -138,15 +138,14 @@ extension RegisterEntry.Direction: ExpressibleByArgument {}
 extension RegisterTableFile.Format: ExpressibleByArgument {}
 /// Kinds of personal number on the command line, with commas between them.
 public struct KindListArgument: ExpressibleByArgument, Sendable {
-    /// The kinds.
-    public let kinds: PersonalNumberKinds
+    /// The kinds; nil where one of the words is that of no kind, which the options refuse with the words there are.
+    public let kinds: PersonalNumberKinds?
 
     /// Reads words such as `interim,synthetic`.
     public init?(argument: String) {
         let words = argument.split(separator: ",", omittingEmptySubsequences: false)
         let named = words.compactMap { KindArgument(rawValue: String($0)) }
-        guard named.count == words.count else { return nil }
-        kinds = PersonalNumberKinds(named.flatMap(\.kinds))
+        kinds = named.count == words.count ? PersonalNumberKinds(named.flatMap(\.kinds)) : nil
     }
 }
 
@@ -211,3 +210,4 @@ public struct TableDialectArgument: ExpressibleByArgument, Sendable {
     /// The words.
     public static var allValueStrings: [String] { TableDialect.allCases.map(\.rawValue) }
 }
+extension ColumnRewriting.Uncovered: ExpressibleByArgument {}

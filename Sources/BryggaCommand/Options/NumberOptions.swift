@@ -16,12 +16,19 @@ struct NumberOptions: ParsableArguments {
                 + "(default: the day of --at, else today).", valueName: "date"))
     var referenceDate: DateArgument?
 
+    func validate() throws {
+        guard allow.allSatisfy({ $0.kinds != nil }) else {
+            let words = KindArgument.words.joined(separator: ", ")
+            throw ValidationError("--allow takes \(words), with commas between them")
+        }
+    }
+
     /// The options for reading, at an instant that counts where no reference date is given.
     func parsing(at instant: Instant) throws -> ParsingOptions {
         let date = referenceDate?.date ?? instant.date
         guard let day = CivilDay(date) else { throw ValidationError("the reference date is not a day") }
         return ParsingOptions(
-            referenceDate: day, kinds: allow.reduce(.registered) { $0.union($1.kinds) })
+            referenceDate: day, kinds: allow.reduce(.registered) { $0.union($1.kinds ?? []) })
     }
 }
 

@@ -9,7 +9,10 @@ struct PseudonymKeyOptions: ParsableArguments {
             "A private file with the master key: 64 hexadecimal digits, or a sealed key (.p7m).", valueName: "file"))
     var key: String?
 
-    @Option(help: ArgumentHelp("The version of that key, 0 to 31 (default: 0).", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "The version of the domain's key, 0 to 31 (default: the newest; of a key in a file 0).",
+            valueName: "number"))
     var keyVersion: Int?
 
     @Option(help: ArgumentHelp("The certificate that the key is sealed to (PEM).", valueName: "file"))
@@ -30,16 +33,16 @@ struct PseudonymKeyOptions: ParsableArguments {
 
     /// Refuses options that contradict each other or a home.
     func validate(with home: HomeOptions) throws {
+        try KeyCommand.requireVersion(keyVersion)
         guard key != nil else {
             let needing = [
-                ("--key-version", keyVersion != nil), ("--certificate", certificate != nil),
-                ("--private-key", privateKey != nil), ("--policy", policy != nil), ("--agency", agency != nil),
+                ("--certificate", certificate != nil), ("--private-key", privateKey != nil),
+                ("--policy", policy != nil), ("--agency", agency != nil),
             ]
             if let (name, _) = needing.first(where: { $0.1 }) { throw ValidationError("\(name) needs --key") }
             return
         }
         if home.home != nil { throw ValidationError("--key and --home exclude each other") }
-        if let keyVersion, !(0...31).contains(keyVersion) { throw ValidationError("--key-version is 0 to 31") }
         if (certificate == nil) != (privateKey == nil) {
             throw ValidationError("--certificate and --private-key need each other")
         }

@@ -121,7 +121,8 @@ extension NumberCheck.Outcome {
         switch verdict {
         case .valid: nil
         case .invalid(let error): error.reason.rawValue
-        case .tooLong: "too_long"
+        // More than 64 characters are no form of any country; so many are not even kept.
+        case .tooLong: PersonalNumberError.Reason.format.rawValue
         }
     }
 }

@@ -92,7 +92,8 @@ struct PseudonymiseCommand: ParsableCommand {
         if let journey = try keyFile.journey(home: home, passphrase: passphrase, writing: writing) { return journey }
         let opened = try home.open(writing)
         return TablePseudonymisation(
-            home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase))
+            home: opened, keys: KeyUnlocking(home.keys(of: opened), passphrase: passphrase),
+            version: keyFile.keyVersion)
     }
 
     private func order() -> TableOrder {

@@ -12,6 +12,8 @@ public enum BundleKind: String, Sendable, Hashable, CaseIterable {
     case receipt
     /// A key for pseudonyms.
     case key
+    /// A map from the pseudonyms of one key version to those of a later one.
+    case pseudonymMap = "map"
 }
 
 /// A set of algorithms, named in the signed manifest: no negotiation.

@@ -38,7 +38,8 @@ public struct Diagnosis: Sendable {
         let groups: [[Check]] = [
             MachineChecks(machine).all,
             HomeChecks(self, examined).all, HomeFileChecks(examined).all, StoreChecks(examined, at: instant).all,
-            KeyChecks(examined, self).all, OfficerKeyChecks(examined, at: instant).all,
+            KeyChecks(examined, self).all, PseudonymKeyChecks(examined, at: instant).all,
+            OfficerKeyChecks(examined, at: instant).all,
             CollaborationChecks(examined, at: instant).all,
         ]
         return groups.flatMap { $0 }.map { check in CheckResult(check.id, check.finding()) }

@@ -57,6 +57,16 @@ struct ExaminedStore {
         return try? read { Set(try String.fetchAll($0, sql: "SELECT file_name FROM sent_bundle")) }
     }
 
+    /// How the ids of bundles with keys and maps begin, as their file names have them; empty where none is recorded.
+    func holderBundles() -> Set<String> {
+        let ids = try? read { database in
+            try database.tableExists("pseudonym_key_event")
+                ? String.fetchAll(
+                    database, sql: "SELECT bundle_id FROM pseudonym_key_event WHERE bundle_id IS NOT NULL") : []
+        }
+        return Set((ids ?? []).map { String($0.prefix(12)) })
+    }
+
     /// The pinned collaborations, or nil when they cannot be read.
     func pins() -> [CollaborationPin]? {
         guard database != nil else { return nil }

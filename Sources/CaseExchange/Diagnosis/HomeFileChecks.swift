@@ -84,7 +84,10 @@ struct HomeFileChecks {
         guard let registered = try examined.store.sentFiles() else {
             return .notApplicable("the register cannot be read")
         }
-        let unregistered = present.subtracting(registered)
+        let holders = examined.store.holderBundles()
+        let unregistered = present.subtracting(registered).filter { name in
+            !holders.contains(String(name.dropLast(BundleFileName.suffix.count).suffix(12)))
+        }
         guard unregistered.isEmpty else {
             return .failed(
                 "\(unregistered.count.counted("file in the outbox is", "files in the outbox are")) not in the register of what was sent",

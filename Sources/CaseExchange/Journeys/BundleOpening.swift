@@ -81,8 +81,12 @@ public struct BundleOpening: Sendable {
         let file = try OpenedFile(path)
         let recipient = try keys.agency(under: collaboration.trust)
         let bundle = try verification.verify(file, recipient: recipient, register: memory?.register, at: instant)
-        guard bundle.manifest.kind == .caseFile else {
-            throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
+        switch bundle.manifest.kind {
+        case .caseFile: break
+        case .key: throw BundleFault(.manifest, "a key is taken over with brygga key import", check: .manifest)
+        case .pseudonymMap:
+            throw BundleFault(.manifest, "a map is opened with brygga pseudonyms open-map", check: .manifest)
+        default: throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
         }
         // A part of a series must not pass for the whole.
         guard bundle.manifest.series == nil else {
@@ -196,7 +200,7 @@ public struct BundleVerification {
             PolicyTerms(digest: policy.digest) { purpose, sender, recipient in
                 policy.permits.contains {
                     $0.purposes.contains(purpose) && $0.from.contains(sender) && $0.to.contains(recipient)
-                }
+                } || HolderBundle.covers(purpose, sender, recipient, policy)
             }
         }
         return VerificationTerms(

@@ -93,7 +93,7 @@ struct BundleStaging {
         case .personalNumber: return .personalNumber(person.number)
         case .pseudonym:
             let domain = try domain(of: decision)
-            let key = try export.keys.pseudonymKey(of: domain)
+            let key = try export.keys.pseudonymKey(of: domain, at: instant)
             var pseudonymiser = try Pseudonymiser(key: key.key, options: person.options)
             return .pseudonym(try pseudonymiser.pseudonym(for: person.number).text)
         }

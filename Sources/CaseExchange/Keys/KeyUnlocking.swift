@@ -11,7 +11,7 @@ public final class KeyUnlocking: Sendable {
     public let ring: KeyRing
     private let source: any PassphraseSource
     private let opened = Mutex(OpenedKeys())
-    private let pseudonymKeys = Mutex<[Identifier: UnlockedPseudonymKey]>([:])
+    private let pseudonymKeys = Mutex<[PseudonymKeyName: UnlockedPseudonymKey]>([:])
 
     /// Prepares unlocking; nothing is asked for yet.
     public init(_ ring: KeyRing, passphrase source: any PassphraseSource) {
@@ -38,14 +38,24 @@ public final class KeyUnlocking: Sendable {
         return try key(of: entry)
     }
 
-    /// The newest key of a domain.
-    func pseudonymKey(of domain: Pseudonymisation.PseudonymDomain) throws -> UnlockedPseudonymKey {
+    /// The key of a domain that makes pseudonyms at an instant: the newest version, or the one named while its window is
+    /// open. Throws `key.retired`, `key.window-ended`, `key.destroyed` or `key.no-version`.
+    func pseudonymKey(
+        of domain: Pseudonymisation.PseudonymDomain, version: Int? = nil, at instant: Instant = Clock.now()
+    ) throws -> UnlockedPseudonymKey {
         try pseudonymKeys.withLock { keys in
-            if let key = keys[domain.name], key.key.domain == domain { return key }
-            let key = try openPseudonymKey(of: domain)
-            keys[domain.name] = key
+            let name = PseudonymKeyName(domain: domain.name, version: version)
+            if let key = keys[name], key.key.domain == domain { return key }
+            let key = try openMakingKey(of: domain, version: version, at: instant)
+            keys[name] = key
             return key
         }
+    }
+
+    /// What was asked for: a domain, and a version where one was named.
+    private struct PseudonymKeyName: Hashable, Sendable {
+        let domain: Identifier
+        let version: Int?
     }
 
     /// What was opened so far.

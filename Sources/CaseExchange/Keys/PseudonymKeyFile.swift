@@ -37,12 +37,8 @@ public struct PseudonymKeyFile: Sendable {
 
     /// The key of a domain.
     func key(of domain: Pseudonymisation.PseudonymDomain) throws -> PseudonymKey {
-        try PseudonymKey(master: master(of: domain.name), domain: domain, version: version)
-    }
-
-    private func master(of domain: Identifier) throws -> SecretBytes {
         switch opening {
-        case .plain: return try plain()
+        case .plain: return try PseudonymKey(master: plain(), domain: domain, version: version)
         case .sealed(let pair, let source):
             let sealed = try InputFile.readPrivate(path, maximumBytes: KeyRing.maximumFileBytes)
             let certificate = try pair.certificate()
@@ -50,10 +46,18 @@ public struct PseudonymKeyFile: Sendable {
                 throw PseudonymKeyFileFault.notSealedToCertificate(path)
             }
             let key = try pair.privateKey(passphrase: source.passphrase())
-            let label = KeyRing.label(domain, version: Int64(version))
-            do throws(BundleFault) {
-                return try SealedSecret.open(sealed, label: label, certificate: certificate, key: key)
-            } catch { throw PseudonymKeyFileFault.notOfDomain(path, domain, version: version) }
+            let (name, number) = (domain.name, Int64(version))
+            if let master = try? SealedSecret.open(
+                sealed, label: KeyRing.label(name, version: number), certificate: certificate, key: key)
+            {
+                return try PseudonymKey(master: master, domain: domain, version: version)
+            }
+            // Another holder shares the domain's key, not the master.
+            guard
+                let shared = try? SealedSecret.open(
+                    sealed, label: KeyRing.domainKeyLabel(name, version: number), certificate: certificate, key: key)
+            else { throw PseudonymKeyFileFault.notOfDomain(path, name, version: version) }
+            return try PseudonymKey(domainKey: shared, domain: domain, version: version)
         }
     }
 

@@ -85,7 +85,9 @@ public struct NumberCheck: Sendable {
 
     private static func string(in line: [UInt8], _ number: Int) throws -> [UInt8] {
         let value: JSONValue
-        do throws(JSONFault) { value = try StrictJSON.parse(line, maximumBytes: jsonLimit) } catch {
+        do throws(JSONFault) {
+            value = try StrictJSON.parse(LoneSurrogates.replaced(in: line), maximumBytes: jsonLimit)
+        } catch {
             throw JSONFault(reason: error.reason, line: number, column: max(error.column, 1))
         }
         guard let text = value.string else { throw NumberInputFault(.notAString(value.kindName), line: number) }

@@ -68,6 +68,9 @@ final class AgencyStore: Sendable {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in try database.execute(sql: StoreSchema.version1) }
         migrator.registerMigration("2") { database in try database.execute(sql: StoreSchema.version2) }
+        migrator.registerMigration("pseudonym-keys") { database in
+            try database.execute(sql: StoreSchema.pseudonymKeys)
+        }
         return migrator
     }
 }

@@ -12,7 +12,7 @@ final class CellWork {
     }
 
     private let options: PseudonymStreamOptions
-    private let scanners: [PersonalNumberScanner]
+    private let scanner: PersonalNumberLeakScanner
     private let treatments: [Treatment]
 
     private enum Treatment {
@@ -22,7 +22,7 @@ final class CellWork {
 
     init(_ options: PseudonymStreamOptions) throws(PseudonymisationError) {
         self.options = options
-        scanners = options.scanners
+        scanner = options.scanner
         var treatments: [Treatment] = []
         for column in options.columns {
             switch column.treatment {
@@ -46,8 +46,8 @@ final class CellWork {
             } catch { return .refused(.invalidNumber(error, at: place)) }
             switch options.history?.successor(of: number) {
             case .ambiguous: return .refused(.refusedCell(IdentityHistory.ambiguity, at: place))
-            case .number(let successor): return .replaced(try pseudonyms.write(successor, to: output))
-            case nil: return .replaced(try pseudonyms.write(number, to: output))
+            case .number(let successor): return .replaced(try pseudonyms.write(successor, column, to: output))
+            case nil: return .replaced(try pseudonyms.write(number, column, to: output))
             }
         case .cells(let replacer):
             var text: [UInt8] = []
@@ -55,16 +55,13 @@ final class CellWork {
                 return .refused(.refusedCell(error, at: place))
             }
             output.append(text)
-            return .replaced(IdentityMark(of: text, from: content))
+            return .replaced(IdentityMark(of: text, from: content, column: column))
         }
     }
 
     /// The kind of the first personal number in a content that is passed on; nil for none.
     func leak(in content: Span<UInt8>) -> PersonalNumberKind? {
-        for scanner in scanners {
-            if let match = scanner.firstMatch(in: content) { return match.kind }
-        }
-        return nil
+        scanner.firstMatch(in: content)?.kind
     }
 }
 
@@ -77,25 +74,36 @@ private final class PlainPseudonyms {
         pseudonymiser = try Pseudonymiser(key: key, options: options)
     }
 
-    func write(_ number: PersonalNumber, to output: StreamMemory) throws(PseudonymisationError) -> IdentityMark {
+    func write(
+        _ number: PersonalNumber, _ column: Int, to output: StreamMemory
+    ) throws(PseudonymisationError) -> IdentityMark {
         let code = try pseudonymiser.code(of: number).bytes
         text.removeAll(keepingCapacity: true)
         Pseudonym(tag: pseudonymiser.domain.tag, version: pseudonymiser.version, code: code).append(to: &text)
         output.append(text)
-        let sum = number.withCanonicalBytes { IdentityMark.sum(of: $0) }
-        return IdentityMark(code: code.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }, number: sum)
+        return IdentityMark(
+            code: code.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }, number: IdentityMark.sum(of: number),
+            column: UInt32(truncatingIfNeeded: column))
     }
 }
 
 extension IdentityMark {
     /// The mark of a replacement that has no code of its own: a checksum of its text.
-    init(of text: [UInt8], from content: Span<UInt8>) {
+    init(of text: [UInt8], from content: Span<UInt8>, column: Int) {
         var code: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in text { code = (code ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        self.init(code: code, number: Self.sum(of: content))
+        self.init(code: code, number: Self.sum(of: content), column: UInt32(truncatingIfNeeded: column))
     }
 
     /// A checksum of 32 bits: equal numbers have equal ones.
+    @inline(__always)
+    static func sum(of number: PersonalNumber) -> UInt32 {
+        let words = number.canonicalWords
+        let mixed = (words.head &* 0x9E37_79B9_7F4A_7C15) ^ (words.tail &* 0xC2B2_AE3D_27D4_EB4F)
+        return UInt32(truncatingIfNeeded: mixed >> 32)
+    }
+
+    /// A checksum of 32 bits: equal contents have equal ones.
     static func sum(of bytes: Span<UInt8>) -> UInt32 {
         var sum: UInt32 = 0
         for index in bytes.indices { sum = sum &* 31 &+ UInt32(bytes[index]) }

@@ -44,6 +44,7 @@ internal import CTableIndex
     }
 
     /// Whether bytes may hold a personal number: every number has nine digits at least, which are ASCII or full-width.
+    @inline(__always)
     func mayHoldNumber(_ memory: StreamMemory, from start: Int, to end: Int) -> Bool {
         guard end - start >= 10 else { return false }
         var sum = 0

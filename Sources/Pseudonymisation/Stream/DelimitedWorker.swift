@@ -7,14 +7,30 @@
     private let header: TableHeader
     private let writer: RecordWriter
     private let index = DelimitedIndex()
-    private let roles: [TableHeader.Role]
+    private let columnCount: Int
+    /// The columns that have to be looked at; the others are passed on unseen.
+    private let steps: [Step]
+
+    /// What is to be done with a cell of a record.
+    private struct Step {
+        let column: Int
+        /// The index of the options' column; negative where the cell is only scanned.
+        let replaced: Int
+    }
 
     /// How a chunk ended.
     private enum Outcome { case done, unclear }
 
     init(header: TableHeader, options: PseudonymStreamOptions) throws(PseudonymisationError) {
         self.header = header
-        roles = header.roles
+        columnCount = header.roles.count
+        steps = header.roles.enumerated().compactMap { column, role in
+            switch role {
+            case .free: nil
+            case .scanned: Step(column: column, replaced: -1)
+            case .replaced(let index): Step(column: column, replaced: index)
+            }
+        }
         writer = try RecordWriter(options)
     }
 
@@ -36,7 +52,7 @@
             guard let end = recordEnd(input, first) else { return .unclear }
             try writer.beginRecord(chunk, count: end - start)
             guard try record(chunk, first, start, end) == .done else { return .unclear }
-            (first, start) = (first + roles.count, end)
+            (first, start) = (first + columnCount, end)
         }
         try writer.end(chunk)
         chunk.tally.lines = index.lines
@@ -45,7 +61,7 @@
 
     /// The offset behind the record whose first cell has the end `first`; nil when it has not as many cells as the header.
     private func recordEnd(_ input: StreamMemory, _ first: Int) -> Int? {
-        let last = first + roles.count - 1
+        let last = first + columnCount - 1
         guard last < index.count else { return nil }
         for place in first..<last {
             guard unsafe input.start[Int(index.ends[place])] == header.delimiter else { return nil }
@@ -60,30 +76,28 @@
         _ chunk: TableChunk, _ first: Int, _ start: Int, _ end: Int
     ) throws(PseudonymisationError) -> Outcome {
         let input = chunk.input
-        var (copied, cell) = (start, start)
-        for column in roles.indices {
-            var cellEnd = unsafe Int(index.ends[first + column])
-            let next = cellEnd + 1
-            if column == roles.count - 1, cellEnd < input.count, cellEnd > cell,
-                unsafe input.start[cellEnd - 1] == 0x0D
+        let (bytes, ends) = unsafe (input.start, index.ends + first)
+        var copied = start
+        for step in steps {
+            let cell = step.column == 0 ? start : unsafe Int(ends[step.column - 1]) + 1
+            var cellEnd = unsafe Int(ends[step.column])
+            if step.column == columnCount - 1, cellEnd < input.count, cellEnd > cell,
+                unsafe bytes[cellEnd - 1] == 0x0D
             {
                 cellEnd -= 1
             }
-            switch roles[column] {
-            case .free: break
-            case .scanned:
-                guard index.mayHoldNumber(input, from: cell, to: cellEnd) else { break }
-                guard writer.leak(chunk, content(input, cell, cellEnd)) == nil else { return .unclear }
-            case .replaced(let replaced):
-                let content = content(input, cell, cellEnd)
-                writer.copy(chunk, copied, content.lowerBound)
-                copied = content.upperBound
-                let goesOn = try writer.replace(
-                    chunk, content, column: replaced,
-                    place: writer.place(chunk, cell, column: header.printableName(column)))
-                guard goesOn else { return .unclear }
+            if step.replaced < 0 {
+                guard index.mayHoldNumber(input, from: cell, to: cellEnd) else { continue }
+                guard writer.leak(chunk, unsafe content(bytes, cell, cellEnd)) == nil else { return .unclear }
+                continue
             }
-            cell = next
+            let content = unsafe content(bytes, cell, cellEnd)
+            writer.copy(chunk, copied, content.lowerBound)
+            copied = content.upperBound
+            let goesOn = try writer.replace(
+                chunk, content, column: step.replaced,
+                place: writer.place(chunk, cell, column: header.printableName(step.column)))
+            guard goesOn else { return .unclear }
         }
         writer.endRecord(chunk, start..<end, copied: copied)
         return .done
@@ -91,8 +105,8 @@
 
     /// What a cell says inside its quotes.
     @inline(__always)
-    private func content(_ input: StreamMemory, _ start: Int, _ end: Int) -> Range<Int> {
-        guard start < end, unsafe input.start[start] == UInt8(ascii: "\"") else { return start..<end }
+    private func content(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Range<Int> {
+        guard start < end, unsafe bytes[start] == UInt8(ascii: "\"") else { return start..<end }
         return start + 1..<end - 1
     }
 }

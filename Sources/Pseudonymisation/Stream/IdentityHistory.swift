@@ -42,6 +42,17 @@ public enum HistoryFault: String, Sendable, Hashable, CaseIterable {
     /// More rows than `IdentityHistory.limit`.
     case tooLong = "too-long"
 
+    /// A stable code.
+    var code: String {
+        switch self {
+        case .format: "pseudonym.history-format"
+        case .number: "pseudonym.history-number"
+        case .date: "pseudonym.history-date"
+        case .cycle: "pseudonym.history-cycle"
+        case .tooLong: "pseudonym.history-too-long"
+        }
+    }
+
     var explanation: String {
         switch self {
         case .format: "not a row of an identity history"

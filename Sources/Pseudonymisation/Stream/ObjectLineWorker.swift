@@ -41,7 +41,7 @@ internal import PersonalNumbers
             var end = start
             while end < bytes.count, bytes[end] != 0x0A { end += 1 }
             if end > limit || (!valid && end == bytes.count) {
-                let place = CellPlace(line: chunk.tally.lines + 1, record: chunk.tally.rows + 1, column: nil)
+                let place = CellPlace(line: chunk.tally.lines + 1, record: writer.rows + 1, column: nil)
                 if let encoding = TextEncoding(at: limit, in: bytes) {
                     throw .otherEncoding(encoding, at: place)
                 }
@@ -86,7 +86,7 @@ internal import PersonalNumbers
 
     private func place(_ chunk: TableChunk, _ name: [UInt8]?) -> CellPlace {
         CellPlace(
-            line: chunk.tally.lines + 1, record: chunk.tally.rows + 1, column: name.map { TableHeader.printable($0) })
+            line: chunk.tally.lines + 1, record: writer.rows + 1, column: name.map { TableHeader.printable($0) })
     }
 
     private func described(

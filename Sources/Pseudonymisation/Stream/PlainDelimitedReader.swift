@@ -18,7 +18,7 @@ struct PlainDelimitedReader {
     private var recordStart = 0
     private var recordLine = 1
     private var outputStart = 0
-    private var marks: [(column: Int, mark: IdentityMark)] = []
+    private var marks: [IdentityMark] = []
     private var refusal: PseudonymisationError?
 
     /// Reads the records of a chunk into its output and tally; a fault stands in the tally, with its place in the chunk.
@@ -26,7 +26,6 @@ struct PlainDelimitedReader {
         _ chunk: TableChunk, header: TableHeader, options: PseudonymStreamOptions, work: CellWork
     ) throws(PseudonymisationError) {
         var reader = PlainDelimitedReader(header: header, options: options, work: work, chunk: chunk)
-        chunk.tally.prepare(columns: options.columns.count)
         do throws(PseudonymisationError) {
             try chunk.input.withBytes { (bytes) throws(PseudonymisationError) in try reader.read(bytes) }
         } catch {
@@ -131,7 +130,7 @@ struct PlainDelimitedReader {
             try work.replace(bytes, column: index, at: place, into: output)
         }
         switch outcome {
-        case .replaced(let mark): marks.append((index, mark))
+        case .replaced(let mark): marks.append(mark)
         case .refused(let error):
             guard options.invalidCells == .setAside else { throw error }
             refusal = error
@@ -144,8 +143,8 @@ struct PlainDelimitedReader {
             chunk.rejected.append(bytes.extracting(recordStart..<end))
             chunk.tally.reject(refusal)
         } else {
-            for (column, mark) in marks { chunk.tally.count(mark, in: column) }
-            chunk.tally.rowEnds.append(chunk.output.count)
+            chunk.tally.marks += marks
+            if options.keepsRowEnds { chunk.tally.rowEnds.append(chunk.output.count) }
         }
         chunk.tally.rows += 1
         refusal = nil
@@ -159,12 +158,6 @@ extension ChunkTally {
     mutating func reject(_ error: PseudonymisationError) {
         guard let place = error.cellPlace else { return }
         rejections.append(Rejection(place: place, reason: error.rejectionReason))
-    }
-
-    /// Counts a replaced cell.
-    mutating func count(_ mark: IdentityMark, in column: Int) {
-        replaced[column] += 1
-        marks[column].append(mark)
     }
 }
 

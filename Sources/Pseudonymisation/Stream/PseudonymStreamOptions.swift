@@ -42,6 +42,9 @@ public struct PseudonymStreamOptions: Sendable {
     /// Numbers that a person had before, and the number that stands for them.
     public var history: IdentityHistory?
 
+    /// Whether the ends of rows are kept, for whoever writes them in another order.
+    package var keepsRowEnds = false
+
     /// Makes options.
     public init(
         columns: [ReplacedColumn], freeColumns: [String] = [], format: Format = .delimited(.detected),
@@ -70,15 +73,15 @@ public struct PseudonymStreamOptions: Sendable {
         else { throw .invalidOption("this character cannot delimit cells") }
     }
 
-    /// The scanners of all countries that the run is about, each once.
-    var scanners: [PersonalNumberScanner] {
-        var countries: [Country] = []
+    /// The countries that the run is about, each once, in the order of `Country`.
+    var countries: [Country] {
+        var countries = Set(scannedCountries)
         for column in columns {
-            if case .numbers(let country, _) = column.treatment, !countries.contains(country) {
-                countries.append(country)
-            }
+            if case .numbers(let country, _) = column.treatment { countries.insert(country) }
         }
-        for country in scannedCountries where !countries.contains(country) { countries.append(country) }
-        return countries.map { PersonalNumberScanner(country: $0, options: parsing) }
+        return Country.allCases.filter { countries.contains($0) }
     }
+
+    /// The scanner for all of them.
+    var scanner: PersonalNumberLeakScanner { PersonalNumberLeakScanner(countries: countries, options: parsing) }
 }

@@ -6,29 +6,39 @@ internal import PersonalNumbers
 @safe final class RecordWriter {
     let options: PseudonymStreamOptions
     let work: CellWork
-    /// Why the record at hand is set aside.
-    private(set) var refusal: PseudonymisationError?
-
-    private let scanners: [PersonalNumberScanner]
     private let treatments: [Treatment]
     private let batches: [PendingPseudonyms]
+    private let gapLists: [GapList]
+    private let hasHistory: Bool
+    private let parsing: ParsingOptions
     /// The room that the replacements of one record may need.
     private let replacementRoom: Int
-    /// The marks of cells of the record that were not replaced in a batch.
-    private var marks: [(column: Int, mark: IdentityMark)] = []
-    private var recordStart = 0
-    /// The line feeds of the chunk up to an offset.
-    private var counted = (offset: 0, lines: 0)
+    /// In memory of its own: what changes with every record is reached without a look at who else may change it.
+    private let state: UnsafeMutablePointer<State>
+
+    private struct State {
+        /// The records that are written or set aside.
+        var rows = 0
+        /// Where the record at hand begins in the output.
+        var recordStart = 0
+        /// Why it is set aside.
+        var refusal: PseudonymisationError?
+        /// The marks of its cells that were not replaced in a batch.
+        var marks: [IdentityMark] = []
+        /// Where each row of the output ends.
+        var rowEnds: [Int] = []
+        /// The line feeds of the chunk up to an offset.
+        var counted = (offset: 0, lines: 0)
+    }
 
     private enum Treatment {
-        case numbers(Country, PendingPseudonyms)
+        case numbers(Country, GapList)
         case cells
     }
 
     init(_ options: PseudonymStreamOptions) throws(PseudonymisationError) {
         self.options = options
         work = try CellWork(options)
-        scanners = options.scanners
         let capacity = max(64, options.columns.count)
         var all: [(country: Country, key: SharedPseudonymKey, batch: PendingPseudonyms)] = []
         var treatments: [Treatment] = []
@@ -46,55 +56,67 @@ internal import PersonalNumbers
                     batch = try PendingPseudonyms(country, key: key.key, capacity: capacity)
                     all.append((country, key, batch))
                 }
-                treatments.append(.numbers(country, batch))
+                treatments.append(.numbers(country, batch.gaps))
                 // Quotes, where a value without them is replaced.
-                room += batch.width + 2
+                room += batch.gaps.width + 2
             }
         }
         self.treatments = treatments
         batches = all.map(\.batch)
+        gapLists = batches.map(\.gaps)
+        (hasHistory, parsing) = (options.history != nil, options.parsing)
         replacementRoom = room
+        unsafe state = .allocate(capacity: 1)
+        unsafe state.initialize(to: State())
+    }
+
+    deinit {
+        unsafe state.deinitialize(count: 1)
+        unsafe state.deallocate()
     }
 
     /// Begins with a chunk, whose result must be empty.
     func begin(_ chunk: TableChunk) {
-        (refusal, counted) = (nil, (0, 0))
-        marks.removeAll(keepingCapacity: true)
-        for batch in batches { batch.abandon() }
-        chunk.tally.prepare(columns: treatments.count)
+        unsafe state.pointee = State()
+        for gaps in gapLists { gaps.abandon() }
     }
 
     /// Fills the gaps that are left.
     func end(_ chunk: TableChunk) throws(PseudonymisationError) {
         for batch in batches { try batch.fill(chunk) }
+        unsafe (chunk.tally.rows, chunk.tally.rowEnds) = (state.pointee.rows, state.pointee.rowEnds)
     }
 
     /// Begins a record of so many bytes.
     func beginRecord(_ chunk: TableChunk, count: Int) throws(PseudonymisationError) {
-        for batch in batches {
-            if !batch.hasRoom(for: treatments.count) { try batch.fill(chunk) }
-            batch.beginRecord()
+        for index in gapLists.indices {
+            if !gapLists[index].hasRoom(for: treatments.count) { try batches[index].fill(chunk) }
+            gapLists[index].beginRecord()
         }
-        recordStart = chunk.output.count
-        chunk.output.reserve(recordStart + count + replacementRoom)
+        let start = chunk.output.count
+        unsafe state.pointee.recordStart = start
+        chunk.output.reserve(start + count + replacementRoom)
     }
 
     /// Ends a record that stands at a range of the input; `copied` is where the bytes begin that are still to be copied.
     func endRecord(_ chunk: TableChunk, _ range: Range<Int>, copied: Int) {
-        chunk.tally.rows += 1
-        guard let refusal else {
-            copy(chunk, copied, range.upperBound)
-            for (column, mark) in marks { chunk.tally.count(mark, in: column) }
-            if !marks.isEmpty { marks.removeAll(keepingCapacity: true) }
-            chunk.tally.rowEnds.append(chunk.output.count)
-            return
+        unsafe state.pointee.rows += 1
+        guard unsafe state.pointee.refusal == nil else { return setAside(chunk, range) }
+        copy(chunk, copied, range.upperBound)
+        if unsafe !state.pointee.marks.isEmpty {
+            chunk.tally.marks += unsafe state.pointee.marks
+            unsafe state.pointee.marks.removeAll(keepingCapacity: true)
         }
-        chunk.output.truncate(to: recordStart)
-        for batch in batches { batch.abandonRecord() }
-        marks.removeAll(keepingCapacity: true)
+        if options.keepsRowEnds { unsafe state.pointee.rowEnds.append(chunk.output.count) }
+    }
+
+    private func setAside(_ chunk: TableChunk, _ range: Range<Int>) {
+        chunk.output.truncate(to: unsafe state.pointee.recordStart)
+        for gaps in gapLists { gaps.abandonRecord() }
+        unsafe state.pointee.marks.removeAll(keepingCapacity: true)
         chunk.input.withBytes(range) { chunk.rejected.append($0) }
-        chunk.tally.reject(refusal)
-        self.refusal = nil
+        if let refusal = unsafe state.pointee.refusal { chunk.tally.reject(refusal) }
+        unsafe state.pointee.refusal = nil
     }
 
     /// Copies bytes of the input; short pieces in one wide step, since both sides have room behind them.
@@ -117,12 +139,12 @@ internal import PersonalNumbers
     func replace(
         _ chunk: TableChunk, _ content: Range<Int>, column: Int, place: @autoclosure () -> CellPlace
     ) throws(PseudonymisationError) -> Bool {
-        guard refusal == nil else { return true }
-        if case .numbers(let country, let batch) = treatments[column] {
+        guard unsafe state.pointee.refusal == nil else { return true }
+        if case .numbers(let country, let gaps) = treatments[column] {
             let bytes = unsafe UnsafeBufferPointer(
                 start: chunk.input.start + content.lowerBound, count: content.count)
             if let number = unsafe number(bytes.span, country) {
-                leaveGap(chunk, number, batch, column)
+                leaveGap(chunk, number, gaps, column)
                 return true
             }
         }
@@ -133,40 +155,44 @@ internal import PersonalNumbers
     func replace(
         _ chunk: TableChunk, decoded: [UInt8], column: Int, place: CellPlace
     ) throws(PseudonymisationError) -> Bool {
-        guard refusal == nil else { return true }
-        if case .numbers(let country, let batch) = treatments[column], let number = number(decoded.span, country) {
-            leaveGap(chunk, number, batch, column)
+        guard unsafe state.pointee.refusal == nil else { return true }
+        if case .numbers(let country, let gaps) = treatments[column], let number = number(decoded.span, country) {
+            leaveGap(chunk, number, gaps, column)
             return true
         }
-        return note(
-            try work.replace(decoded.span, column: column, at: place, into: chunk.output), column)
+        return note(try work.replace(decoded.span, column: column, at: place, into: chunk.output))
     }
 
     /// Sets the record aside; false when the run has to end instead.
     func refuse(_ error: PseudonymisationError) -> Bool {
         guard options.invalidCells == .setAside else { return false }
-        if refusal == nil { refusal = error }
+        if unsafe state.pointee.refusal == nil { unsafe state.pointee.refusal = error }
         return true
     }
 
     /// Where in a chunk something stands that begins at an offset of the record at hand.
     func place(_ chunk: TableChunk, _ offset: Int, column: String?) -> CellPlace {
+        var counted = unsafe state.pointee.counted
         while counted.offset < offset {
             if unsafe chunk.input.start[counted.offset] == 0x0A { counted.lines += 1 }
             counted.offset += 1
         }
-        return CellPlace(line: 1 + counted.lines, record: chunk.tally.rows + 1, column: column)
+        unsafe state.pointee.counted = counted
+        return CellPlace(line: 1 + counted.lines, record: unsafe state.pointee.rows + 1, column: column)
     }
+
+    /// How many records are done.
+    var rows: Int { unsafe state.pointee.rows }
 
     /// The kind of the first personal number at a range of the input; nil for none.
     func leak(_ chunk: TableChunk, _ range: Range<Int>) -> PersonalNumberKind? {
         chunk.input.withBytes(range) { work.leak(in: $0) }
     }
 
-    /// Whether the run sets rows aside.
-    private func leaveGap(_ chunk: TableChunk, _ number: PersonalNumber, _ batch: PendingPseudonyms, _ column: Int) {
-        batch.append(number, at: chunk.output.count, column: column)
-        chunk.output.advance(to: chunk.output.count + batch.width)
+    @inline(__always)
+    private func leaveGap(_ chunk: TableChunk, _ number: PersonalNumber, _ gaps: GapList, _ column: Int) {
+        gaps.append(number, at: chunk.output.count, column: column)
+        chunk.output.advance(to: chunk.output.count + gaps.width)
     }
 
     private func replacePlainly(
@@ -175,13 +201,13 @@ internal import PersonalNumbers
         let outcome = try chunk.input.withBytes(content) { (bytes) throws(PseudonymisationError) in
             try work.replace(bytes, column: column, at: place, into: chunk.output)
         }
-        return note(outcome, column)
+        return note(outcome)
     }
 
-    private func note(_ outcome: CellWork.Outcome, _ column: Int) -> Bool {
+    private func note(_ outcome: CellWork.Outcome) -> Bool {
         switch outcome {
         case .replaced(let mark):
-            marks.append((column, mark))
+            unsafe state.pointee.marks.append(mark)
             return true
         case .refused(let error): return refuse(error)
         }
@@ -190,10 +216,12 @@ internal import PersonalNumbers
     /// The number that a content is, or the person's present one; nil when it cannot be replaced.
     @inline(__always)
     private func number(_ bytes: Span<UInt8>, _ country: Country) -> PersonalNumber? {
-        guard let number = try? PersonalNumber(parsing: bytes, country: country, options: options.parsing) else {
+        guard let number = try? PersonalNumber(parsing: bytes, country: country, options: parsing) else {
             return nil
         }
-        guard let history = options.history, let successor = history.successor(of: number) else { return number }
+        guard hasHistory, let history = options.history, let successor = history.successor(of: number) else {
+            return number
+        }
         if case .number(let present) = successor { return present }
         return nil
     }

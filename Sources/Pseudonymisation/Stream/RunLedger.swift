@@ -11,7 +11,7 @@ package struct RunLedger: ~Copyable, Sendable {
     private var rejectedBytes = 0
     private var rejectedByReason: [String: Int] = [:]
     private var rejections: [PseudonymisationReport.Rejection] = []
-    private var distinct: [DistinctCount]
+    private let distinct: [DistinctCount]
     private var replaced: [Int]
 
     /// Begins with what stands before the first record and what is written of it.
@@ -21,7 +21,7 @@ package struct RunLedger: ~Copyable, Sendable {
         do throws(OpenSSLError) { hashes = try PairedSHA256() } catch { throw .cryptography(error) }
         self.options = options
         lines = beginning.lines
-        distinct = Array(repeating: DistinctCount(), count: options.columns.count)
+        distinct = options.columns.map { _ in DistinctCount() }
         replaced = Array(repeating: 0, count: options.columns.count)
         hashes.update(beginning.bytes.span, written.span)
         counts = (beginning.bytes.count, written.count)
@@ -43,9 +43,10 @@ package struct RunLedger: ~Copyable, Sendable {
         chunk.input.withBytes { input in chunk.output.withBytes { output in hashes.update(input, output) } }
         counts.input += chunk.input.count
         counts.output += chunk.output.count
-        for column in distinct.indices {
-            distinct[column].insert(tally.marks[column])
-            replaced[column] += tally.replaced[column]
+        for mark in tally.marks {
+            let column = Int(mark.column)
+            distinct[column].insert(mark)
+            replaced[column] += 1
         }
         lines += tally.lines
         rows += tally.rows
@@ -62,7 +63,7 @@ package struct RunLedger: ~Copyable, Sendable {
         let (byReason, rejections) = (rejectedByReason, rejections)
         do throws(OpenSSLError) { digests = try hashes.finalize() } catch { throw .cryptography(error) }
         var report = PseudonymisationReport(
-            freeColumns: options.freeColumns, scannedCountries: options.scanners.map(\.country),
+            freeColumns: options.freeColumns, scannedCountries: options.countries,
             inputSHA256: digests.0, outputSHA256: written?.digest ?? digests.1)
         report.columns = columns
         (report.rows, report.inputCount, report.outputCount) = (rows, counts.input, written?.count ?? counts.output)

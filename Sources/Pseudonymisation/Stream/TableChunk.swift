@@ -39,6 +39,16 @@ package final class TableChunk {
         tally.rowEnds = rowEnds
     }
 
+    /// Takes the tally out, for a while in which it changes often; `put` gives it back.
+    func takeTally() -> ChunkTally {
+        var taken = ChunkTally()
+        swap(&taken, &tally)
+        return taken
+    }
+
+    /// Gives the tally back.
+    func put(_ tally: consuming ChunkTally) { self.tally = tally }
+
     /// Forgets what a worker did, so that the records can be read again.
     func forgetResult() {
         output.truncate(to: 0)
@@ -61,10 +71,8 @@ package struct ChunkTally {
     package internal(set) var lines = 0
     /// The records.
     package internal(set) var rows = 0
-    /// The cells that were replaced, per replaced column.
-    package internal(set) var replaced: [Int] = []
-    /// For each replaced cell of a column a mark of its pseudonym and one of its number.
-    package internal(set) var marks: [[IdentityMark]] = []
+    /// A mark of every cell that was replaced, in no order.
+    package internal(set) var marks: [IdentityMark] = []
     /// The rows that were set aside, in order.
     package internal(set) var rejections: [Rejection] = []
     /// Where each row of the output ends, when rows are to be told apart.
@@ -74,23 +82,18 @@ package struct ChunkTally {
 
     mutating func clear() {
         (lines, rows, fault) = (0, 0, nil)
-        for column in replaced.indices { replaced[column] = 0 }
-        for column in marks.indices { marks[column].removeAll(keepingCapacity: true) }
+        marks.removeAll(keepingCapacity: true)
         rejections.removeAll(keepingCapacity: true)
         rowEnds.removeAll(keepingCapacity: true)
     }
-
-    mutating func prepare(columns: Int) {
-        guard replaced.count != columns else { return }
-        replaced = Array(repeating: 0, count: columns)
-        marks = Array(repeating: [], count: columns)
-    }
 }
 
-/// What is left of a replaced cell for counting: 64 bits of the code, 32 bits of a checksum of the number.
+/// What is left of a replaced cell for counting: its column, 64 bits of the code, 32 bits of a checksum of the number.
 package struct IdentityMark: Sendable, Hashable {
     /// The first bits of the pseudonym's code.
     package let code: UInt64
     /// A checksum of what was replaced.
     package let number: UInt32
+    /// The index of the replaced column.
+    package let column: UInt32
 }

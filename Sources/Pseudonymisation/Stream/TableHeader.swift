@@ -25,9 +25,9 @@ struct TableHeader {
     ) throws(PseudonymisationError) {
         delimiter = Self.delimiter(of: bytes, option)
         names = try Self.cells(bytes, delimiter)
-        let scanners = options.scanners
+        let scanner = options.scanner
         for (index, name) in names.enumerated() {
-            guard !scanners.contains(where: { $0.firstMatch(in: name.span) != nil }) else {
+            guard scanner.firstMatch(in: name.span) == nil else {
                 throw .numberInHeader(column: index + 1)
             }
         }

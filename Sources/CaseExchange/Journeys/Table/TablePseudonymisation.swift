@@ -13,13 +13,14 @@ public struct TablePseudonymisation {
 
     /// Where the key comes from, and the rules about it.
     private enum Source {
-        case home(AgencyHome, KeyUnlocking)
+        case home(AgencyHome, KeyUnlocking, version: Int?)
         case file(PseudonymKeyFile, policy: SharingPolicy?, agency: Identifier?)
     }
 
-    /// Works with the pseudonym keys of a home.
-    public init(home: AgencyHome, keys: KeyUnlocking) {
-        source = .home(home, keys)
+    /// Works with the pseudonym keys of a home: the newest version of each, or for the order's domain the one that is named
+    /// while its window is open.
+    public init(home: AgencyHome, keys: KeyUnlocking, version: Int? = nil) {
+        source = .home(home, keys, version: version)
         (effect, spool) = (home.effect, home.path + "/spool")
     }
 
@@ -92,13 +93,14 @@ public struct TablePseudonymisation {
         var columns: [ReplacedColumn] = []
         for column in order.columns {
             let domain = column.domain ?? order.domain
-            let key = try keys[domain] ?? self.key(of: domain, tag: domain == order.domain ? order.tag : nil)
+            let key = try keys[domain] ?? self.key(of: domain, order, at: instant)
             keys[domain] = key
             columns.append(ReplacedColumn(column.name, .numbers(column.country, key)))
         }
         var options = PseudonymStreamOptions(
             columns: columns, freeColumns: order.freeColumns, format: order.format, parsing: parsing)
         if case .quarantine = order.invalidNumbers { options.invalidCells = .setAside }
+        options.keepsRowEnds = order.rowOrder == .shuffled
         if let path = order.history {
             let countries = Set(order.columns.map(\.country))
             let bytes = try InputFile.readPrivate(path, maximumBytes: 64 << 20)
@@ -116,7 +118,7 @@ public struct TablePseudonymisation {
             return RejectFile(path, existing, sealedTo: try KeyRing.readCertificate(certificate))
         }
         switch source {
-        case .home(_, let keys):
+        case .home(_, let keys, _):
             return RejectFile(path, existing, sealedTo: try keys.ring.certificate(.decryption, at: instant))
         case .file(let keyFile, _, _):
             guard let certificate = try keyFile.certificate() else { throw RejectFileFault.noCertificate }
@@ -124,12 +126,16 @@ public struct TablePseudonymisation {
         }
     }
 
-    private func key(of name: Identifier, tag: String?) throws -> UnlockedPseudonymKey {
+    private func key(
+        of name: Identifier, _ order: TableOrder, at instant: Instant
+    ) throws -> UnlockedPseudonymKey {
+        let tag = name == order.domain ? order.tag : nil
         switch source {
-        case .home(let home, let keys):
+        case .home(let home, let keys, let version):
             let rules = try PseudonymKeyRules(home: home)
             try rules.requireHolder(name)
-            return try keys.pseudonymKey(of: try rules.domain(name, tag: tag))
+            return try keys.pseudonymKey(
+                of: try rules.domain(name, tag: tag), version: name == order.domain ? version : nil, at: instant)
         case .file(let keyFile, let policy, let agency):
             let rules = PseudonymKeyRules(
                 policies: policy.map { [$0] } ?? [], agency: try agency ?? keyFile.agency())
