@@ -158,9 +158,9 @@ struct WideTable {
         headerBytes = Array((names + lineEnd).utf8)
         options = PseudonymStreamOptions(
             columns: [
-                ReplacedColumn("pnr", .numbers(.sweden, Samples.sharedKey)),
-                ReplacedColumn("hetu", .numbers(.finland, Self.otherKey)),
-                ReplacedColumn("mor", .numbers(.sweden, Self.otherKey)),
+                ReplacedColumn("pnr", country: .sweden, key: Samples.sharedKey),
+                ReplacedColumn("hetu", country: .finland, key: Self.otherKey),
+                ReplacedColumn("mor", country: .sweden, key: Self.otherKey),
             ], freeColumns: ["id"], format: .delimited(.character(delimiter.utf8.first ?? 0x2C)),
             invalidCells: invalid > 0 ? .setAside : .stop,
             parsing: ParsingOptions(referenceDate: referenceDate, kinds: .all))

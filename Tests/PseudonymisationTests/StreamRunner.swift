@@ -18,7 +18,8 @@ extension PseudonymStreamOptions {
         invalidCells: InvalidCells = .stop, history: IdentityHistory? = nil
     ) {
         self.init(
-            columns: columns.map { ReplacedColumn($0, .numbers(country, Samples.sharedKey)) }, freeColumns: freeColumns,
+            columns: columns.map { ReplacedColumn($0, country: country, key: Samples.sharedKey) },
+            freeColumns: freeColumns,
             format: .delimited(delimiter), invalidCells: invalidCells,
             parsing: ParsingOptions(referenceDate: referenceDate), history: history)
     }

@@ -23,8 +23,9 @@ struct TableReport {
             "columns": .array(report.columns.map { Self.object(of: $0) }),
             "free_columns": .array(report.freeColumns.map { .string($0) }),
             "scanned_countries": .array(report.scannedCountries.map { .string($0.rawValue) }),
-            "domain": Self.text(first?.domain?.text), "key_version": first?.keyVersion.map { Self.number($0) } ?? .null,
-            "key_id": Self.text(first?.keyIdentifier), "country": Self.text(first?.country?.rawValue),
+            "domain": Self.text(first?.domain.text),
+            "key_version": (first?.keyVersion).map { Self.number($0) } ?? .null,
+            "key_id": Self.text(first?.keyIdentifier), "country": Self.text(first?.country.rawValue),
             "tool": .string(BryggaVersion.text), "canonicaliser": .string(PseudonymisationReport.canonicaliserVersion),
             "input_bytes": Self.number(report.inputCount), "output_bytes": Self.number(report.outputCount),
             "input_sha256": .string(report.inputSHA256.hex), "output_sha256": .string(report.outputSHA256.hex),
@@ -37,9 +38,9 @@ struct TableReport {
         var lines: [String] = []
         for column in report.columns {
             let distinct = (column.isDistinctExact ? "" : "about ") + "\(column.distinct) different"
-            let key = column.domain.map { " in domain \($0), key version \(column.keyVersion ?? 0)" } ?? ""
             lines.append(
-                "column \(column.name): \(column.replaced.counted("number", "numbers")) replaced, \(distinct)\(key)")
+                "column \(column.name): \(column.replaced.counted("number", "numbers")) replaced, \(distinct) "
+                    + "in domain \(column.domain), key version \(column.keyVersion)")
         }
         lines.append(
             report.rows.counted("row", "rows") + (report.rejected == 0 ? "" : ", \(report.rejected) set aside"))
@@ -56,9 +57,9 @@ struct TableReport {
 
     private static func object(of column: PseudonymisationReport.Column) -> JSONValue {
         [
-            "name": .string(column.name), "country": text(column.country?.rawValue),
-            "domain": text(column.domain?.text),
-            "key_version": column.keyVersion.map { number($0) } ?? .null, "key_id": text(column.keyIdentifier),
+            "name": .string(column.name), "country": .string(column.country.rawValue),
+            "domain": .string(column.domain.text), "key_version": number(column.keyVersion),
+            "key_id": .string(column.keyIdentifier),
             "replaced": number(column.replaced), "distinct": number(column.distinct),
             "distinct_exact": .bool(column.isDistinctExact), "duplicates": number(column.duplicates),
             "injective": column.isInjective.map { .bool($0) } ?? .null,

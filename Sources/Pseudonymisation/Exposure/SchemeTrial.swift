@@ -1,4 +1,4 @@
-package import OpenSSLCrypto
+internal import OpenSSLCrypto
 
 /// Cells that may be digests of personal numbers, and the schemes that are tried on them.
 package struct SchemeTrial: Sendable {

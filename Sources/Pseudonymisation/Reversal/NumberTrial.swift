@@ -1,4 +1,4 @@
-package import OpenSSLCrypto
+internal import OpenSSLCrypto
 package import PersonalNumbers
 
 /// Makes the codes of all numbers of a space under one key, month by month. One value serves one worker at a time.

@@ -13,49 +13,39 @@ final class CellWork {
 
     private let options: PseudonymStreamOptions
     private let scanner: PersonalNumberLeakScanner
-    private let treatments: [Treatment]
-
-    private enum Treatment {
-        case numbers(Country, PlainPseudonyms)
-        case cells(any CellReplacer)
-    }
+    private let pseudonyms: [PlainPseudonyms]
 
     init(_ options: PseudonymStreamOptions) throws(PseudonymisationError) {
         self.options = options
         scanner = options.scanner
-        var treatments: [Treatment] = []
-        for column in options.columns {
-            switch column.treatment {
-            case .numbers(let country, let shared):
-                treatments.append(.numbers(country, try PlainPseudonyms(shared.key, options.parsing)))
-            case .cells(let treatment): treatments.append(.cells(try treatment.replacer()))
-            }
-        }
-        self.treatments = treatments
+        var pseudonyms: [PlainPseudonyms] = []
+        for column in options.columns { pseudonyms.append(try PlainPseudonyms(column.key.key, options.parsing)) }
+        self.pseudonyms = pseudonyms
     }
 
     /// Appends what stands in the place of a cell's content.
     func replace(
         _ content: Span<UInt8>, column: Int, at place: CellPlace, into output: StreamMemory
     ) throws(PseudonymisationError) -> Outcome {
-        switch treatments[column] {
-        case .numbers(let country, let pseudonyms):
-            let number: PersonalNumber
-            do throws(PersonalNumberError) {
-                number = try PersonalNumber(parsing: content, country: country, options: options.parsing)
-            } catch { return .refused(.invalidNumber(error, at: place)) }
-            switch options.history?.successor(of: number) {
-            case .ambiguous: return .refused(.refusedCell(IdentityHistory.ambiguity, at: place))
-            case .number(let successor): return .replaced(try pseudonyms.write(successor, column, to: output))
-            case nil: return .replaced(try pseudonyms.write(number, column, to: output))
-            }
-        case .cells(let replacer):
-            var text: [UInt8] = []
-            do throws(CellRefusal) { try replacer.append(replacing: content, to: &text) } catch {
-                return .refused(.refusedCell(error, at: place))
-            }
-            output.append(text)
-            return .replaced(IdentityMark(of: text, from: content, column: column))
+        switch number(content, column: column, at: place) {
+        case .success(let number): .replaced(try pseudonyms[column].write(number, column, to: output))
+        case .failure(let error): .refused(error)
+        }
+    }
+
+    /// The number that a cell's content is, or the person's present one; else why the cell cannot be replaced.
+    func number(
+        _ content: Span<UInt8>, column: Int, at place: CellPlace
+    ) -> Result<PersonalNumber, PseudonymisationError> {
+        let number: PersonalNumber
+        do throws(PersonalNumberError) {
+            number = try PersonalNumber(
+                parsing: content, country: options.columns[column].country, options: options.parsing)
+        } catch { return .failure(.invalidNumber(error, at: place)) }
+        switch options.history?.successor(of: number) {
+        case .ambiguous: return .failure(.refusedCell(IdentityHistory.ambiguity, at: place))
+        case .number(let successor): return .success(successor)
+        case nil: return .success(number)
         }
     }
 
@@ -88,25 +78,11 @@ private final class PlainPseudonyms {
 }
 
 extension IdentityMark {
-    /// The mark of a replacement that has no code of its own: a checksum of its text.
-    init(of text: [UInt8], from content: Span<UInt8>, column: Int) {
-        var code: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text { code = (code ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        self.init(code: code, number: Self.sum(of: content), column: UInt32(truncatingIfNeeded: column))
-    }
-
     /// A checksum of 32 bits: equal numbers have equal ones.
     @inline(__always)
     static func sum(of number: PersonalNumber) -> UInt32 {
         let words = number.canonicalWords
         let mixed = (words.head &* 0x9E37_79B9_7F4A_7C15) ^ (words.tail &* 0xC2B2_AE3D_27D4_EB4F)
         return UInt32(truncatingIfNeeded: mixed >> 32)
-    }
-
-    /// A checksum of 32 bits: equal contents have equal ones.
-    static func sum(of bytes: Span<UInt8>) -> UInt32 {
-        var sum: UInt32 = 0
-        for index in bytes.indices { sum = sum &* 31 &+ UInt32(bytes[index]) }
-        return sum &* 0x9E37_79B1
     }
 }

@@ -51,7 +51,7 @@
         while start < input.count {
             guard let end = recordEnd(input, first) else { return .unclear }
             try writer.beginRecord(chunk, count: end - start)
-            guard try record(chunk, first, start, end) == .done else { return .unclear }
+            guard record(chunk, first, start, end) == .done else { return .unclear }
             (first, start) = (first + columnCount, end)
         }
         try writer.end(chunk)
@@ -74,7 +74,7 @@
     /// Writes a record; `first` is the index of its first cell end.
     private func record(
         _ chunk: TableChunk, _ first: Int, _ start: Int, _ end: Int
-    ) throws(PseudonymisationError) -> Outcome {
+    ) -> Outcome {
         let input = chunk.input
         let (bytes, ends) = unsafe (input.start, index.ends + first)
         var copied = start
@@ -94,7 +94,7 @@
             let content = unsafe content(bytes, cell, cellEnd)
             writer.copy(chunk, copied, content.lowerBound)
             copied = content.upperBound
-            let goesOn = try writer.replace(
+            let goesOn = writer.replace(
                 chunk, content, column: step.replaced,
                 place: writer.place(chunk, cell, column: header.printableName(step.column)))
             guard goesOn else { return .unclear }

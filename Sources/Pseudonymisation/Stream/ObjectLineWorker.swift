@@ -156,27 +156,15 @@ internal import PersonalNumbers
         }
         writer.copy(chunk, copied, token.range.lowerBound)
         if !token.isString { chunk.output.append(UInt8(ascii: "\"")) }
-        let goesOn: Bool
-        do throws(PseudonymisationError) {
-            goesOn =
-                token.hasEscapes
-                ? try writer.replace(chunk, decoded: token.decoded(bytes), column: column, place: place)
-                : try writer.replace(chunk, token.range, column: column, place: place)
-            guard goesOn else {
-                // The plain way says why.
-                _ = try writer.work.replace(token.decoded(bytes).span, column: column, at: place, into: chunk.output)
-                    .error()
-                return
-            }
-        } catch { throw .error(error) }
+        let goesOn =
+            token.hasEscapes
+            ? writer.replace(chunk, decoded: token.decoded(bytes), column: column, place: place)
+            : writer.replace(chunk, token.range, column: column, place: place)
+        if !goesOn, case .failure(let error) = writer.work.number(token.decoded(bytes).span, column: column, at: place)
+        {
+            throw .error(error)
+        }
         if !token.isString { chunk.output.append(UInt8(ascii: "\"")) }
         copied = token.range.upperBound
-    }
-}
-
-extension CellWork.Outcome {
-    /// Throws the refusal, where it is one.
-    fileprivate func error() throws(PseudonymisationError) {
-        if case .refused(let error) = self { throw error }
     }
 }

@@ -76,9 +76,7 @@ public struct PseudonymStreamOptions: Sendable {
     /// The countries that the run is about, each once, in the order of `Country`.
     var countries: [Country] {
         var countries = Set(scannedCountries)
-        for column in columns {
-            if case .numbers(let country, _) = column.treatment { countries.insert(country) }
-        }
+        for column in columns { countries.insert(column.country) }
         return Country.allCases.filter { countries.contains($0) }
     }
 

@@ -8,14 +8,14 @@ public struct PseudonymisationReport: Sendable, Hashable {
     public struct Column: Sendable, Hashable {
         /// The name, as it was given.
         public let name: String
-        /// The country of its numbers; nil where it held no numbers.
-        public let country: Country?
+        /// The country of its numbers.
+        public let country: Country
         /// The domain of its pseudonyms.
-        public let domain: Identifier?
+        public let domain: Identifier
         /// The version of the key.
-        public let keyVersion: Int?
+        public let keyVersion: Int
         /// What tells the key from others without telling the key: `PseudonymKey.identifier`.
-        public let keyIdentifier: String?
+        public let keyIdentifier: String
         /// The cells that were replaced.
         public let replaced: Int
         /// How many different ones they became.

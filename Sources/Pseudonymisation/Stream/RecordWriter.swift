@@ -6,7 +6,7 @@ internal import PersonalNumbers
 @safe final class RecordWriter {
     let options: PseudonymStreamOptions
     let work: CellWork
-    private let treatments: [Treatment]
+    private let columns: [Column]
     private let batches: [PendingPseudonyms]
     private let gapLists: [GapList]
     private let hasHistory: Bool
@@ -23,17 +23,16 @@ internal import PersonalNumbers
         var recordStart = 0
         /// Why it is set aside.
         var refusal: PseudonymisationError?
-        /// The marks of its cells that were not replaced in a batch.
-        var marks: [IdentityMark] = []
         /// Where each row of the output ends.
         var rowEnds: [Int] = []
         /// The line feeds of the chunk up to an offset.
         var counted = (offset: 0, lines: 0)
     }
 
-    private enum Treatment {
-        case numbers(Country, GapList)
-        case cells
+    /// Whose numbers a column has, and where the gaps of its cells are noted.
+    private struct Column {
+        let country: Country
+        let gaps: GapList
     }
 
     init(_ options: PseudonymStreamOptions) throws(PseudonymisationError) {
@@ -41,27 +40,21 @@ internal import PersonalNumbers
         work = try CellWork(options)
         let capacity = max(64, options.columns.count)
         var all: [(country: Country, key: SharedPseudonymKey, batch: PendingPseudonyms)] = []
-        var treatments: [Treatment] = []
+        var columns: [Column] = []
         var room = 64
         for column in options.columns {
-            switch column.treatment {
-            case .cells(let treatment):
-                treatments.append(.cells)
-                room += treatment.longestReplacement
-            case .numbers(let country, let key):
-                let batch: PendingPseudonyms
-                if let known = all.first(where: { $0.country == country && $0.key === key }) {
-                    batch = known.batch
-                } else {
-                    batch = try PendingPseudonyms(country, key: key.key, capacity: capacity)
-                    all.append((country, key, batch))
-                }
-                treatments.append(.numbers(country, batch.gaps))
-                // Quotes, where a value without them is replaced.
-                room += batch.gaps.width + 2
+            let batch: PendingPseudonyms
+            if let known = all.first(where: { $0.country == column.country && $0.key === column.key }) {
+                batch = known.batch
+            } else {
+                batch = try PendingPseudonyms(column.country, key: column.key.key, capacity: capacity)
+                all.append((column.country, column.key, batch))
             }
+            columns.append(Column(country: column.country, gaps: batch.gaps))
+            // Quotes, where a value without them is replaced.
+            room += batch.gaps.width + 2
         }
-        self.treatments = treatments
+        self.columns = columns
         batches = all.map(\.batch)
         gapLists = batches.map(\.gaps)
         (hasHistory, parsing) = (options.history != nil, options.parsing)
@@ -90,7 +83,7 @@ internal import PersonalNumbers
     /// Begins a record of so many bytes.
     func beginRecord(_ chunk: TableChunk, count: Int) throws(PseudonymisationError) {
         for index in gapLists.indices {
-            if !gapLists[index].hasRoom(for: treatments.count) { try batches[index].fill(chunk) }
+            if !gapLists[index].hasRoom(for: columns.count) { try batches[index].fill(chunk) }
             gapLists[index].beginRecord()
         }
         let start = chunk.output.count
@@ -103,17 +96,12 @@ internal import PersonalNumbers
         unsafe state.pointee.rows += 1
         guard unsafe state.pointee.refusal == nil else { return setAside(chunk, range) }
         copy(chunk, copied, range.upperBound)
-        if unsafe !state.pointee.marks.isEmpty {
-            chunk.tally.marks += unsafe state.pointee.marks
-            unsafe state.pointee.marks.removeAll(keepingCapacity: true)
-        }
         if options.keepsRowEnds { unsafe state.pointee.rowEnds.append(chunk.output.count) }
     }
 
     private func setAside(_ chunk: TableChunk, _ range: Range<Int>) {
         chunk.output.truncate(to: unsafe state.pointee.recordStart)
         for gaps in gapLists { gaps.abandonRecord() }
-        unsafe state.pointee.marks.removeAll(keepingCapacity: true)
         chunk.input.withBytes(range) { chunk.rejected.append($0) }
         if let refusal = unsafe state.pointee.refusal { chunk.tally.reject(refusal) }
         unsafe state.pointee.refusal = nil
@@ -138,29 +126,29 @@ internal import PersonalNumbers
     @inline(__always)
     func replace(
         _ chunk: TableChunk, _ content: Range<Int>, column: Int, place: @autoclosure () -> CellPlace
-    ) throws(PseudonymisationError) -> Bool {
+    ) -> Bool {
         guard unsafe state.pointee.refusal == nil else { return true }
-        if case .numbers(let country, let gaps) = treatments[column] {
-            let bytes = unsafe UnsafeBufferPointer(
-                start: chunk.input.start + content.lowerBound, count: content.count)
-            if let number = unsafe number(bytes.span, country) {
-                leaveGap(chunk, number, gaps, column)
-                return true
-            }
+        let bytes = unsafe UnsafeBufferPointer(start: chunk.input.start + content.lowerBound, count: content.count)
+        if let number = unsafe number(bytes.span, columns[column].country) {
+            leaveGap(chunk, number, columns[column].gaps, column)
+            return true
         }
-        return try replacePlainly(chunk, content, column, place())
+        return chunk.input.withBytes(content) { refuse($0, column, place()) }
     }
 
     /// Replaces a cell whose content was decoded.
-    func replace(
-        _ chunk: TableChunk, decoded: [UInt8], column: Int, place: CellPlace
-    ) throws(PseudonymisationError) -> Bool {
+    func replace(_ chunk: TableChunk, decoded: [UInt8], column: Int, place: CellPlace) -> Bool {
         guard unsafe state.pointee.refusal == nil else { return true }
-        if case .numbers(let country, let gaps) = treatments[column], let number = number(decoded.span, country) {
-            leaveGap(chunk, number, gaps, column)
-            return true
+        guard let number = number(decoded.span, columns[column].country) else {
+            return refuse(decoded.span, column, place)
         }
-        return note(try work.replace(decoded.span, column: column, at: place, into: chunk.output))
+        leaveGap(chunk, number, columns[column].gaps, column)
+        return true
+    }
+
+    private func refuse(_ content: Span<UInt8>, _ column: Int, _ place: CellPlace) -> Bool {
+        guard case .failure(let error) = work.number(content, column: column, at: place) else { return false }
+        return refuse(error)
     }
 
     /// Sets the record aside; false when the run has to end instead.
@@ -193,24 +181,6 @@ internal import PersonalNumbers
     private func leaveGap(_ chunk: TableChunk, _ number: PersonalNumber, _ gaps: GapList, _ column: Int) {
         gaps.append(number, at: chunk.output.count, column: column)
         chunk.output.advance(to: chunk.output.count + gaps.width)
-    }
-
-    private func replacePlainly(
-        _ chunk: TableChunk, _ content: Range<Int>, _ column: Int, _ place: CellPlace
-    ) throws(PseudonymisationError) -> Bool {
-        let outcome = try chunk.input.withBytes(content) { (bytes) throws(PseudonymisationError) in
-            try work.replace(bytes, column: column, at: place, into: chunk.output)
-        }
-        return note(outcome)
-    }
-
-    private func note(_ outcome: CellWork.Outcome) -> Bool {
-        switch outcome {
-        case .replaced(let mark):
-            unsafe state.pointee.marks.append(mark)
-            return true
-        case .refused(let error): return refuse(error)
-        }
     }
 
     /// The number that a content is, or the person's present one; nil when it cannot be replaced.

@@ -74,11 +74,10 @@ package struct RunLedger: ~Copyable, Sendable {
     private func column(_ index: Int) -> PseudonymisationReport.Column {
         let option = options.columns[index]
         let counted = distinct[index]
-        var (country, key): (Country?, SharedPseudonymKey?) = (nil, nil)
-        if case .numbers(let of, let shared) = option.treatment { (country, key) = (of, shared) }
+        let key = option.key
         return PseudonymisationReport.Column(
-            name: option.name, country: country, domain: key?.key.domain.name, keyVersion: key?.key.version,
-            keyIdentifier: key?.key.identifier, replaced: replaced[index], distinct: counted.count,
+            name: option.name, country: option.country, domain: key.key.domain.name, keyVersion: key.key.version,
+            keyIdentifier: key.key.identifier, replaced: replaced[index], distinct: counted.count,
             isDistinctExact: counted.isExact, isInjective: counted.isExact ? !counted.hasCollision : nil)
     }
 

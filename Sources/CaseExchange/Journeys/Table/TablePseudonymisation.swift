@@ -95,7 +95,7 @@ public struct TablePseudonymisation {
             let domain = column.domain ?? order.domain
             let key = try keys[domain] ?? self.key(of: domain, order, at: instant)
             keys[domain] = key
-            columns.append(ReplacedColumn(column.name, .numbers(column.country, key)))
+            columns.append(ReplacedColumn(column.name, country: column.country, key: key))
         }
         var options = PseudonymStreamOptions(
             columns: columns, freeColumns: order.freeColumns, format: order.format, parsing: parsing)
