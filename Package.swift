@@ -91,6 +91,10 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["CaseModel", subprocess], path: "Tests/TestSupport",
             swiftSettings: houseRules),
+        // Forged bundles, for the tests of the library and of the command; only debug builds give it the internals it forges.
+        .target(
+            name: "BundleForging", dependencies: ["BundleSealing", "CaseModel", "OpenSSLCrypto"],
+            path: "Tests/BundleForging", swiftSettings: houseRules),
         tests("CaseModelTests", on: ["CaseModel"], exclude: []),
         tests("OpenSSLCryptoTests", on: ["OpenSSLCrypto"], exclude: []),
         tests("PersonalNumbersTests", on: ["PersonalNumbers"]),
@@ -99,7 +103,7 @@ let package = Package(
             "PolicyEvaluationTests", on: ["PolicyEvaluation", "CaseModel", "OpenSSLCrypto"],
             exclude: ["Vectors", "verdicts.py"]),
         tests("ConsentRecordingTests", on: ["ConsentRecording", "CaseModel", "OpenSSLCrypto"], exclude: []),
-        tests("BundleSealingTests", on: ["BundleSealing", "CaseModel", "OpenSSLCrypto"]),
+        tests("BundleSealingTests", on: ["BundleForging", "BundleSealing", "CaseModel", "OpenSSLCrypto"]),
         tests(
             "CaseExchangeTests", on: ["CaseExchange", "CaseModel", "OpenSSLCrypto", "PersonalNumbers", grdb],
             exclude: []),
@@ -109,8 +113,10 @@ let package = Package(
                 "AuditReporting", "CaseModel", "OpenSSLCrypto", "PolicyEvaluation", "ConsentRecording", "BundleSealing",
             ], exclude: ["axe.py"]),
         tests(
-            "CommandTests", on: ["BryggaCommand", "BundleSealing", "CaseModel", "OpenSSLCrypto", "PersonalNumbers"],
-            exclude: []),
+            "CommandTests",
+            on: [
+                "BryggaCommand", "BundleForging", "BundleSealing", "CaseModel", "OpenSSLCrypto", "PersonalNumbers",
+            ], exclude: []),
         tests("ArchitectureTests", on: [], exclude: []),
     ],
     swiftLanguageModes: [.v6]

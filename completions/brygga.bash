@@ -2122,13 +2122,13 @@ _brygga_pseudonyms() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    map|open-map|migrate|rekey)
+    map|open-map|migrate|rekey|resolve|reidentify|exposure|log)
         # Offer subcommand argument completions
         "_brygga_pseudonyms_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'map open-map migrate rekey' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'map open-map migrate rekey resolve reidentify exposure log' -- "${cur}"))
         ;;
     esac
 }
@@ -2344,6 +2344,248 @@ _brygga_pseudonyms_rekey() {
     case "${positional_number}" in
     1)
         __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_pseudonyms_resolve() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --reveal --version -h --help)
+    repeating_options=(--allow)
+    non_repeating_options=(--column --home --at --language --passphrase-file --passphrase-fd --reference-date --clients --clients-column --id-column --country --domain --tag)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--column')
+        return
+        ;;
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--allow')
+        return
+        ;;
+    '--reference-date')
+        return
+        ;;
+    '--clients')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--clients-column')
+        return
+        ;;
+    '--id-column')
+        return
+        ;;
+    '--country')
+        return
+        ;;
+    '--domain')
+        return
+        ;;
+    '--tag')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_pseudonyms_reidentify() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --reveal --version -h --help)
+    repeating_options=(--allow --approval)
+    non_repeating_options=(--column --home --collaboration --at --language --passphrase-file --passphrase-fd --reference-date --born --domain --tag --country --purpose --quota --request --out --jobs)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--column')
+        return
+        ;;
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--allow')
+        return
+        ;;
+    '--reference-date')
+        return
+        ;;
+    '--born')
+        return
+        ;;
+    '--domain')
+        return
+        ;;
+    '--tag')
+        return
+        ;;
+    '--country')
+        return
+        ;;
+    '--purpose')
+        return
+        ;;
+    '--quota')
+        return
+        ;;
+    '--request')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--approval')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_pseudonyms_exposure() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
+    repeating_options=(--allow --salt-column)
+    non_repeating_options=(--home --at --language --reference-date --born --column --country --domain --clients --clients-column --salt --sample --time-limit --jobs)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--allow')
+        return
+        ;;
+    '--reference-date')
+        return
+        ;;
+    '--born')
+        return
+        ;;
+    '--column')
+        return
+        ;;
+    '--country')
+        return
+        ;;
+    '--domain')
+        return
+        ;;
+    '--clients')
+        return
+        ;;
+    '--clients-column')
+        return
+        ;;
+    '--salt')
+        return
+        ;;
+    '--salt-column')
+        return
+        ;;
+    '--sample')
+        return
+        ;;
+    '--time-limit')
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_pseudonyms_log() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language)
+    __brygga_offer_flags_options 0
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
         return
         ;;
     esac

@@ -9,14 +9,8 @@ public enum ReportFault: ReportableFailure, Hashable {
     /// The digest of the page's style could not be computed; `function` is the one that failed, where known.
     case digest(function: String?)
 
-    /// `report.template`, `report.table` or `report.digest`.
-    public var code: String {
-        switch self {
-        case .template: "report.template"
-        case .table: "report.table"
-        case .digest: "report.digest"
-        }
-    }
+    /// `report.failed`: whoever meets it can do the same about each; the message says which it is.
+    public var code: String { "report.failed" }
 
     /// All are failures of the surroundings: nothing that a person gave is wrong.
     public var failureClass: FailureClass { .surroundings }

@@ -4,6 +4,8 @@ public enum BundleCheck: String, Sendable, Hashable, CaseIterable {
     case container
     /// 2: the signature file follows its profile.
     case signatureProfile = "signature-profile"
+    /// 2: the trust list can be used: read, signed by the coordinator, in time, no older than one seen.
+    case trustList = "trust-list"
     /// 2: the signer's certificate is in the trust list.
     case signer
     /// 2: the signature verifies.
@@ -47,7 +49,7 @@ public enum BundleCheck: String, Sendable, Hashable, CaseIterable {
     public var step: Int {
         switch self {
         case .container: 1
-        case .signatureProfile, .signer, .signature: 2
+        case .signatureProfile, .trustList, .signer, .signature: 2
         case .certificateTime, .certificate: 3
         case .digests: 4
         case .manifest, .suite: 5

@@ -20,12 +20,13 @@ public struct BundleFault: ReportableFailure, Equatable, CustomStringConvertible
         (self.kind, self.detail, self.check, self.cause) = (kind, detail, check, cause)
     }
 
-    /// The code, such as `E_SIG_BAD`.
-    public var code: String { kind.rawValue }
+    /// The code, such as `E_SIG_BAD`; of a trust list that cannot be used that of the cause.
+    public var code: String { kind == .trustList ? cause?.code ?? kind.rawValue : kind.rawValue }
     /// Not verified for everything that is wrong with a bundle; else the class of what failed below.
     public var failureClass: FailureClass {
         switch kind {
         case .read, .write, .register: cause?.failureClass ?? .surroundings
+        case .trustList: cause?.failureClass ?? .notVerified
         case .crypto: .surroundings
         case .draft: .badInput
         default: .notVerified
@@ -33,7 +34,7 @@ public struct BundleFault: ReportableFailure, Equatable, CustomStringConvertible
     }
     /// What is wrong: the meaning of the code, then the detail.
     public var message: String {
-        if let cause { return "\(kind.meaning): \(cause.message)" }
+        if let cause { return kind == .trustList ? cause.message : "\(kind.meaning): \(cause.message)" }
         return detail.isEmpty ? kind.meaning : "\(kind.meaning): \(detail)"
     }
     /// What to do about it.

@@ -9,6 +9,8 @@ extension BundleFault {
         case limit = "E_LIMIT"
         /// The signature file does not follow the signature profile.
         case signatureProfile = "E_SIG_PROFILE"
+        /// The trust list cannot be used, so nobody's signature can be believed; the fault's code is that of the cause.
+        case trustList = "E_TRUST_MALFORMED"
         /// The signer's certificate is not in the trust list.
         case signerUnknown = "E_SIGNER_UNKNOWN"
         /// The signature does not verify.
@@ -69,6 +71,7 @@ extension BundleFault.Kind {
         case .layout: "the container does not hold the entries of a bundle in their order"
         case .limit: "the bundle exceeds a limit of the format"
         case .signatureProfile: "the signature file does not follow the signature profile"
+        case .trustList: "the trust list cannot be used"
         case .signerUnknown: "the signer is not in the trust list"
         case .signatureBad: "the signature does not verify"
         case .certificateTime: "the signer's certificate is not valid at this time"
@@ -102,6 +105,7 @@ extension BundleFault.Kind {
         case .zip, .layout, .digest, .signatureBad, .signatureProfile:
             "the file was changed or damaged on the way: ask the sender to send it again"
         case .limit: "ask the sender to split the content into a series of bundles"
+        case .trustList: "fetch the collaboration's newest trust list"
         case .signerUnknown: "fetch the collaboration's newest trust list, and treat the bundle as forged until then"
         case .certificateTime: "check the clock, and fetch the collaboration's newest trust list"
         case .certificate: "ask the sender which certificate it signs with, and the coordinator about its standing"

@@ -38,7 +38,8 @@ public struct VerificationVerdict: Sendable, Hashable {
             case .zip, .layout, .limit, .signatureProfile, .manifest, .index, .segmentProfile: .failed("FORMAT_FAILURE")
             case .digest, .plaintext, .decrypt: .failed("HASH_FAILURE")
             case .signatureBad: .failed("SIG_CRYPTO_FAILURE")
-            case .signerUnknown: .indeterminate("NO_CERTIFICATE_CHAIN_FOUND")
+            // Without a trust list there is no trust anchor that a chain could lead to.
+            case .trustList, .signerUnknown: .indeterminate("NO_CERTIFICATE_CHAIN_FOUND")
             case .certificateTime: .indeterminate("OUT_OF_BOUNDS_NO_POE")
             case .certificate where fault.detail == BundleFault.revoked: .indeterminate("REVOKED_NO_POE")
             case .certificate: .indeterminate("CHAIN_CONSTRAINTS_FAILURE")

@@ -30,7 +30,7 @@ public enum OpenSSLLibrary {
 }
 
 extension Result where Success == FetchedAlgorithm, Failure == OpenSSLError {
-    fileprivate init(_ pointer: OpaquePointer?, _ function: StaticString) {
+    init(_ pointer: OpaquePointer?, _ function: StaticString) {
         if let pointer = unsafe pointer {
             self = unsafe .success(FetchedAlgorithm(pointer: pointer))
         } else {

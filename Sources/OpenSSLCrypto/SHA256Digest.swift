@@ -47,6 +47,9 @@ public struct SHA256Digest: Hashable, Comparable, Sendable, CustomStringConverti
         return bytes
     }
 
+    /// The first eight bytes as a number, for looking many digests up.
+    package var leadingWord: UInt64 { words.0 }
+
     /// 64 lowercase hexadecimal digits.
     public var hex: String { Hexadecimal.encode(bytes) }
 

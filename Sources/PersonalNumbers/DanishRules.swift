@@ -21,7 +21,7 @@ enum DanishRules {
     }
 
     /// The table of the CPR office: seventh digit and year give the century.
-    private static func century(seventh: Int, year: Int) -> Int {
+    static func century(seventh: Int, year: Int) -> Int {
         switch seventh {
         case 0...3: 1900
         case 4, 9: year <= 36 ? 2000 : 1900

@@ -36,9 +36,12 @@ enum NorwegianRules {
 
     /// The century that the individual number and the year give; nil for a series that is not published.
     private static func century(of text: ShortText) -> Int? {
-        let year = text.pair(4)
-        let individual = text.triple(6)
-        return isDNumber(text)
+        century(year: text.pair(4), individual: text.triple(6), isDNumber: isDNumber(text))
+    }
+
+    /// The century of a two-digit year and an individual number; nil for a series that is not published.
+    static func century(year: Int, individual: Int, isDNumber: Bool) -> Int? {
+        isDNumber
             ? centuryOfDNumber(year: year, individual: individual)
             : centuryOfBirthNumber(year: year, individual: individual)
     }

@@ -104,6 +104,9 @@ public struct PersonalNumberKinds: OptionSet, Sendable, Hashable {
         .kennitalaOrganisation,
     ])
 
+    /// The kinds of the set.
+    package var members: [PersonalNumberKind] { PersonalNumberKind.allCases.filter(contains) }
+
     /// Whether the set holds a kind.
     public func contains(_ kind: PersonalNumberKind) -> Bool { rawValue & kind.bit != 0 }
 }

@@ -42,6 +42,9 @@ public struct Pseudonym: Sendable, Hashable {
         }
     }
 
+    /// The first 60 bits of the code, for looking many pseudonyms up.
+    var leadingBits: UInt64 { code.parts.0 }
+
     /// Makes a pseudonym from the bytes of a code, of which the first 130 bits count.
     init(tag: String, version: Int, code bytes: some RandomAccessCollection<UInt8>) {
         self.tag = tag
@@ -60,14 +63,15 @@ public struct Pseudonym: Sendable, Hashable {
         self.code = code
     }
 
-    /// Reads the text form and verifies its checksum; upper case is refused, so equal pseudonyms have equal text.
-    public init(parsing text: String) throws(PseudonymisationError) {
+    /// Reads the text form and verifies its checksum; nil for a text that is not a pseudonym or whose checksum is wrong.
+    /// Upper case is refused, so equal pseudonyms have equal text.
+    public init?(parsing text: String) {
         let bytes = Array(text.utf8)
         guard bytes.allSatisfy({ !(0x41...0x5A).contains($0) }), let decoded = Bech32m(decoding: bytes.span),
             (2...10).contains(decoded.humanReadablePart.count),
             decoded.humanReadablePart.allSatisfy({ (0x61...0x7A).contains($0) }),
             decoded.symbols.count == 1 + Self.codeSymbols
-        else { throw .malformedPseudonym }
+        else { return nil }
         tag = String(decoding: decoded.humanReadablePart, as: UTF8.self)
         version = Int(decoded.symbols[0])
         var code = Code()

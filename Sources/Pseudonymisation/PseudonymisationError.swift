@@ -70,8 +70,6 @@ public enum PseudonymisationError: ReportableFailure, Hashable {
     case invalidDomain(String)
     /// The length or version of a key.
     case invalidKey(String)
-    /// A text that is not a pseudonym, or whose checksum is wrong.
-    case malformedPseudonym
     /// The cryptographic library failed.
     case cryptography(OpenSSLError)
     /// An option that contradicts itself: no column, a column twice, or a character that cannot delimit.
@@ -104,7 +102,6 @@ public enum PseudonymisationError: ReportableFailure, Hashable {
         switch self {
         case .invalidDomain: "pseudonym.domain"
         case .invalidKey: "pseudonym.key"
-        case .malformedPseudonym: "pseudonym.malformed"
         case .cryptography: "pseudonym.cryptography"
         case .invalidOption: "pseudonym.option"
         case .emptyInput: "pseudonym.empty-input"
@@ -134,7 +131,6 @@ public enum PseudonymisationError: ReportableFailure, Hashable {
     public var message: String {
         switch self {
         case .invalidDomain(let what), .invalidKey(let what), .invalidOption(let what): what
-        case .malformedPseudonym: "the text is not a pseudonym"
         case .cryptography(let error): "\(error)"
         case .emptyInput: "the input is empty"
         case .missingColumn(let names, let header):

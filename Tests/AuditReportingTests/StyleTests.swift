@@ -24,7 +24,7 @@ struct StyleTests {
 
     @Test func aDigestThatFailsIsOfTheSurroundings() {
         let fault = ReportFault.digest(function: "EVP_Digest")
-        #expect(fault.code == "report.digest" && fault.failureClass == .surroundings)
+        #expect(fault.code == "report.failed" && fault.failureClass == .surroundings)
         #expect(fault.message.hasSuffix("EVP_Digest failed"))
     }
 

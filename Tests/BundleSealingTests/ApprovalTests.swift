@@ -3,6 +3,7 @@ import OpenSSLCrypto
 import TestSupport
 import Testing
 
+@testable import BundleForging
 @testable import BundleSealing
 
 /// Approvals: what an officer of the sending agency signs, and nothing else (docs/bundle-format.md, section 15).

@@ -2,6 +2,13 @@ import BundleSealing
 import CaseModel
 import Testing
 
+@testable import BundleForging
+
+extension Attack: CustomTestStringConvertible {
+    /// Its name.
+    public var testDescription: String { name }
+}
+
 /// Every row of the attack table gets its code, and no plaintext leaves before the last segment is verified.
 @Suite struct AttackTests {
     let world: TestWorld

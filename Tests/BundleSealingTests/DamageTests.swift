@@ -2,6 +2,7 @@ import CaseModel
 import OpenSSLCrypto
 import Testing
 
+@testable import BundleForging
 @testable import BundleSealing
 
 /// No damage of any kind is accepted: every bit, raw and with checksums repaired, every cut, every entry moved.

@@ -2,6 +2,7 @@ import CaseModel
 import OpenSSLCrypto
 import Testing
 
+@testable import BundleForging
 @testable import BundleSealing
 
 /// What is refused before a bundle is made.

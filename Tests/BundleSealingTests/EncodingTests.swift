@@ -3,6 +3,7 @@ import Foundation
 import OpenSSLCrypto
 import Testing
 
+@testable import BundleForging
 @testable import BundleSealing
 
 /// The small encodings against independent ones, and the templates over all lengths.

@@ -3,6 +3,8 @@ import CaseModel
 import OpenSSLCrypto
 import Testing
 
+@testable import BundleForging
+
 /// Steps 3, 5 and 6 of the checks as far as they depend on the trust list, the clock and the registers.
 @Suite struct SignerTests {
     let world: TestWorld

@@ -4,6 +4,8 @@ import Foundation
 import OpenSSLCrypto
 import Testing
 
+@testable import BundleForging
+
 /// Stock unzip, Python and OpenSSL read what is written here, by the commands that stand in docs/bundle-format.md.
 @Suite struct StockToolTests {
     let world: TestWorld

@@ -3,6 +3,8 @@ import CaseModel
 import OpenSSLCrypto
 import Testing
 
+@testable import BundleForging
+
 /// The trust list: what is refused of the list itself, and what a signer's entry and certificate must be.
 @Suite struct TrustTests {
     let world: TestWorld

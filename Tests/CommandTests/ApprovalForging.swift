@@ -11,8 +11,8 @@ extension ApprovalStage {
     func sign(
         _ request: ApprovalRequest, by officer: String, of home: String = "vc", selfAppointed: Bool = false
     ) throws -> String {
-        let key = try key("officer-\(officer)-", of: home, "officer-passphrase")
-        var certificate = try certificate("officer-\(officer)-", of: home)
+        let key = try stage.key("officer-\(officer)-", of: home, "officer-passphrase")
+        var certificate = try stage.certificate("officer-\(officer)-", of: home)
         if selfAppointed {
             certificate = try CertificateIssuer.selfSigned(
                 subject: certificate.subject, key: key, usage: .officer, notBefore: certificate.notBefore,
@@ -25,33 +25,18 @@ extension ApprovalStage {
         return path
     }
 
-    func certificate(_ prefix: String, of home: String) throws -> Certificate {
-        let name = try stage.names(in: home + "/keys").first { $0.hasPrefix(prefix) && $0.hasSuffix(".cert.pem") }
-        return try Certificate(pem: stage.bytes("\(home)/keys/\(#require(name))"))
-    }
-
-    func key(_ prefix: String, of home: String, _ passphrase: String = "passphrase") throws -> PrivateKey {
-        let name = try stage.names(in: home + "/keys").first { $0.hasPrefix(prefix) && $0.hasSuffix(".key.pem") }
-        let line = try stage.bytes(passphrase).prefix { $0 != 0x0A }
-        return try PrivateKey.load(
-            pem: stage.bytes("\(home)/keys/\(#require(name))"), passphrase: SecretBytes.copying(Array(line)))
-    }
-
     /// Opens a bundle with its recipient's key and seals it anew with its sender's, changed.
     func resealed(
         _ bundle: String, for recipient: String = "fk", content change: ([UInt8]) -> [UInt8] = { $0 },
         approvals edit: ([BundleApproval]) throws -> [BundleApproval]
     ) throws -> String {
-        let coordinator = try Certificate(pem: stage.bytes("shared/coordinator.pem"))
-        let now = Instant(secondsSinceEpoch: Int64(Date().timeIntervalSince1970))
-        let trust = try TrustList.verify(
-            stage.bytes("shared/trust.json"), signature: stage.bytes("shared/trust.json.p7s"),
-            coordinator: coordinator, at: now, lastSeenSerial: nil)
+        let now = Stage.now
+        let trust = try stage.trustList()
         let verified = try UnverifiedBundle.parse(BundleBytes(stage.bytes(bundle))).verify(
             trust: trust, recipient: nil, at: now, policy: nil, register: nil)
-        let opened = try verified.openIndex(key: key("decryption-", of: "fk"))
+        let opened = try verified.openIndex(key: stage.key("decryption-", of: "fk"))
         var contents: [[UInt8]] = opened.index.files.map { _ in [] }
-        _ = try opened.openSegments(key: key("decryption-", of: "fk")) { place, plaintext in
+        _ = try opened.openSegments(key: stage.key("decryption-", of: "fk")) { place, plaintext in
             contents[place.fileIndex] += plaintext
         }
         let (old, manifest) = (opened.index.statement, verified.manifest)
@@ -68,7 +53,7 @@ extension ApprovalStage {
             PayloadFile(name: file.name, category: file.category, content: BundleBytes(change(content)))
         }
         var bytes: [UInt8] = []
-        _ = try BundleSealer.seal(draft, files: files, key: key("signing-", of: "vc")) { bytes += $0 }
+        _ = try BundleSealer.seal(draft, files: files, key: stage.key("signing-", of: "vc")) { bytes += $0 }
         try stage.folder.write(bytes, to: "resealed.asice")
         return "resealed.asice"
     }

@@ -6,42 +6,10 @@ import Testing
 /// before.
 @Suite("Confirming a batch", .timeLimit(.minutes(10)))
 struct BatchPromptTests {
-    /// Types an answer at a terminal of its own; prints exit code and all that was shown.
-    private static let terminal = """
-        import json, os, pty, sys
-        answer, words = sys.argv[1], sys.argv[2:]
-        child, terminal = pty.fork()
-        if child == 0:
-            os.execv(words[0], words)
-        shown = b""
-        answered = False
-        while True:
-            try:
-                piece = os.read(terminal, 4096)
-            except OSError:
-                break
-            if not piece:
-                break
-            shown += piece
-            if not answered and shown.endswith(b"(yes/no) "):
-                os.write(terminal, answer.encode() + b"\\n")
-                answered = True
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        print(json.dumps({"code": code, "shown": shown.decode()}))
-        """
-
-    private struct Seen: Decodable {
-        let code: Int32
-        let shown: String
-    }
-
-    private func ask(_ batch: BatchStage, _ words: [String], answering answer: String) async throws -> Seen {
-        let script = try batch.stage.folder.write(Self.terminal, to: "terminal.py")
-        let outcome = try await run(
-            "timeout", ["60", "python3", script, answer, BuiltCommand.path] + words, in: batch.stage.root)
-        try #require(outcome.code == 0, "\(outcome.errors)")
-        for number in batch.numbers { #expect(!outcome.text.contains(number.dropFirst(2))) }
-        return try JSONDecoder().decode(Seen.self, from: Data(outcome.output))
+    private func ask(_ batch: BatchStage, _ words: [String], answering answer: String) async throws -> TerminalRun {
+        let seen = try await TerminalRun.of(words, answering: [["(yes/no) ", answer + "\n"]], in: batch.stage.root)
+        for number in batch.numbers { #expect(!seen.shown.contains(number.dropFirst(2))) }
+        return seen
     }
 
     private let words = BatchStage.words.filter { $0 != "--yes" }

@@ -124,7 +124,8 @@ struct DryRunTests {
         // Every leaf verb that takes --dry-run, by its own help, stands above, but for those with tests of their own.
         let elsewhere: Set = [
             "approve", "register subject", "register export", "consent letter", "verify", "key import",
-            "pseudonyms map", "pseudonyms open-map", "pseudonyms migrate", "pseudonyms rekey",
+            "pseudonyms map", "pseudonyms open-map", "pseudonyms migrate", "pseudonyms rekey", "pseudonyms resolve",
+            "pseudonyms reidentify",
         ]
         let tree = try await brygga(["--experimental-dump-help"], in: "/")
         let object = try #require(try JSONSerialization.jsonObject(with: Data(tree.output)) as? [String: Any])

@@ -1,4 +1,5 @@
 import Foundation
+import OpenSSLCrypto
 import TestSupport
 import Testing
 
@@ -95,6 +96,15 @@ struct HelpExampleTests {
             made.text.split(separator: "\n").map { "\"\($0)\"\n" }.joined(), to: "numbers.ndjson")
         try stage.folder.write("Dear Sir, nothing of 2026-11-21.\n", to: "letter.txt")
         try stage.folder.write(String(repeating: "1f", count: 32) + "\n", to: "master.key", permissions: 0o600)
+        let extract = try await stage.succeed(
+            ["pseudonymise", "people.csv", "--home", "stad", "--domain", "statistics-2026", "--column", "pnr"]
+                + ["--country", "SE"] + secret)
+        try stage.folder.write(
+            extract.text.split(separator: "\n").dropFirst().prefix(3).map { $0.prefix { $0 != "," } + "\n" }.joined(),
+            to: "pseudonyms.txt")
+        // SHA-256 of the first number of the table.
+        try stage.folder.write(
+            "pnr\n\(try SHA256.hash(Array("199905172384".utf8)).hex)\n", to: "hashed.csv")
         return stage
     }
 

@@ -131,7 +131,9 @@ struct KeyFileTests {
             "pseudonym.not-holder"),
         Refusal("no policy", statistics + ["--key", "master.key", "--policy", "none"], 1, "file.missing"),
         Refusal("a home too", statistics + ["--key", "master.key", "--home", "stad"], 64, "usage"),
-        Refusal("a version too high", statistics + ["--key", "master.key", "--key-version", "32"], 64, "usage"),
+        Refusal(
+            "a version too high", statistics + ["--tag", "abc", "--key", "master.key", "--key-version", "32"], 65,
+            "pseudonym.key"),
         Refusal("a version below", statistics + ["--key", "master.key", "--key-version", "-1"], 64, "usage"),
         Refusal("a certificate alone", statistics + ["--key", "k", "--certificate", "c"], 64, "usage"),
         Refusal("a private key alone", statistics + ["--key", "k", "--private-key", "c"], 64, "usage"),

@@ -24,8 +24,8 @@ struct PlainOutputTests {
 
     @Test func longWorkIsShownAtATerminalAndClearedAway() async throws {
         let stage = try await Stage.set()
-        let seen = try await TerminalRun.of(
-            pseudonymise, columns: 24, pieces: try table(of: stage), pause: 0.25, in: stage.folder)
+        let seen = try await TerminalRun.ofErrors(
+            pseudonymise, columns: 24, pieces: try table(of: stage), pause: 0.25, in: stage.root)
         #expect(seen.code == 0)
         let drawn = seen.shown.components(separatedBy: "\r").dropFirst()
         #expect(drawn.count > 2, "\(seen.shown)")
@@ -41,8 +41,8 @@ struct PlainOutputTests {
     @Test(arguments: [["ACCESSIBLE": "1"], ["TERM": "dumb"]])
     func longWorkIsQuietWherePlainTextIsAskedFor(environment: [String: String]) async throws {
         let stage = try await Stage.set()
-        let seen = try await TerminalRun.of(
-            pseudonymise, environment: environment, pieces: try table(of: stage), pause: 0.25, in: stage.folder)
+        let seen = try await TerminalRun.ofErrors(
+            pseudonymise, environment: environment, pieces: try table(of: stage), pause: 0.25, in: stage.root)
         #expect(seen.code == 0)
         #expect(!seen.shown.contains("\u{1B}") && !seen.shown.contains("\r"))
         #expect(seen.shown.split(separator: "\n").allSatisfy { $0.hasPrefix("brygga: ") })
@@ -51,16 +51,16 @@ struct PlainOutputTests {
     @Test(arguments: [["--no-progress"], ["--json"]])
     func anOptionKeepsTheTerminalStill(option: [String]) async throws {
         let stage = try await Stage.set()
-        let seen = try await TerminalRun.of(
-            pseudonymise + option, pieces: try table(of: stage), pause: 0.25, in: stage.folder)
+        let seen = try await TerminalRun.ofErrors(
+            pseudonymise + option, pieces: try table(of: stage), pause: 0.25, in: stage.root)
         #expect(seen.code == 0 && !seen.shown.contains("\r") && !seen.shown.contains("\u{1B}"))
     }
 
     @Test func theWordsErrorAndWarningAreColouredAtATerminal() async throws {
         let stage = try await Stage.set()
-        let error = try await TerminalRun.of(["verify", "missing"] + ["--home", "af"], in: stage.folder)
+        let error = try await TerminalRun.ofErrors(["verify", "missing"] + ["--home", "af"], in: stage.root)
         #expect(error.code == 1 && error.shown.hasPrefix("brygga: \u{1B}[1;31merror:\u{1B}[0m "))
-        let warning = try await TerminalRun.of(["policy", "check", "shared/policy.yaml"], in: stage.folder)
+        let warning = try await TerminalRun.ofErrors(["policy", "check", "shared/policy.yaml"], in: stage.root)
         #expect(warning.code == 0 && warning.shown.hasPrefix("brygga: \u{1B}[1;31mwarning:\u{1B}[0m "))
         // The colour adds nothing: without it the same words stand there.
         for (colourful, words) in [
@@ -76,7 +76,7 @@ struct PlainOutputTests {
     func nobodyWhoAskedForPlainTextGetsColour(environment: [String: String]) async throws {
         let stage = try await Stage.set()
         for words in [["verify", "missing", "--home", "af"], ["policy", "check", "shared/policy.yaml"], ["nonsense"]] {
-            let seen = try await TerminalRun.of(words, environment: environment, in: stage.folder)
+            let seen = try await TerminalRun.ofErrors(words, environment: environment, in: stage.root)
             #expect(seen.shown.hasPrefix("brygga: "))
             #expect(!seen.shown.contains("\u{1B}"))
         }
@@ -91,7 +91,7 @@ struct PlainOutputTests {
             ["collaboration", "list", "--home", "stad"], ["help", "files"], ["--help"], ["export", "--help"],
             ["policy", "check", "shared/policy.yaml"],
         ] {
-            let seen = try await TerminalRun.of(words, environment: ["ACCESSIBLE": "1"], in: stage.folder)
+            let seen = try await TerminalRun.ofErrors(words, environment: ["ACCESSIBLE": "1"], in: stage.root)
             let output = try await stage.play(words, environment: ["ACCESSIBLE": "1"])
             for text in [seen.shown, output.errors, output.text] {
                 #expect(

@@ -5,55 +5,10 @@ import Testing
 /// The passphrase at a terminal: asked for without echo, twice for a new key, and given up on by Ctrl-C.
 @Suite("Prompt", .timeLimit(.minutes(10)))
 struct PromptTests {
-    /// Runs the command at a terminal of its own and answers each question; prints exit code and all that was shown.
-    private static let terminal = """
-        import json, os, pty, select, signal, sys, termios
-        answers, words = json.loads(sys.argv[1]), sys.argv[2:]
-        child, terminal = pty.fork()
-        if child == 0:
-            os.execv(words[0], words)
-        shown = b""
-        echo = True
-        def read():
-            global shown, echo
-            if not select.select([terminal], [], [], 30)[0]:
-                return False
-            try:
-                piece = os.read(terminal, 4096)
-            except OSError:
-                return False
-            shown += piece
-            return bool(piece)
-        for question, answer in answers:
-            while not shown.endswith(question.encode()):
-                if not read():
-                    break
-            echo = bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
-            if answer.startswith("SIG"):
-                os.kill(child, getattr(signal, answer))
-            else:
-                os.write(terminal, answer.encode())
-        while read():
-            pass
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        restored = bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
-        print(json.dumps({"code": code, "shown": shown.decode(), "echo": echo, "restored": restored}))
-        """
-
-    private struct Seen: Decodable {
-        let code: Int32
-        let shown: String
-        let echo: Bool
-        let restored: Bool
-    }
-
-    private func play(_ words: [String], answering answers: [[String]], in folder: TemporaryFolder) async throws -> Seen
-    {
-        let script = try folder.write(Self.terminal, to: "terminal.py")
-        let list = String(decoding: try JSONEncoder().encode(answers), as: UTF8.self)
-        let outcome = try await run("python3", [script, list, BuiltCommand.path] + words, in: folder.path)
-        try #require(outcome.code == 0, "\(outcome.errors)")
-        return try JSONDecoder().decode(Seen.self, from: Data(outcome.output))
+    private func play(
+        _ words: [String], answering answers: [[String]], in folder: TemporaryFolder
+    ) async throws -> TerminalRun {
+        try await TerminalRun.of(words, answering: answers, in: folder.path)
     }
 
     private func home() async throws -> TemporaryFolder {

@@ -19,6 +19,13 @@ struct PseudonymKeyTests {
         #expect(old != new && old.count == new.count)
         #expect(String(decoding: old, as: UTF8.self).contains("hbgstat1q"))
         #expect(String(decoding: new, as: UTF8.self).contains("hbgstat1p"))
+        // Until its window ends, the old version makes pseudonyms where it is named.
+        let named =
+            ["pseudonymise", "deltagare.csv", "--home", "stad", "--domain", "statistics-2026", "--column"]
+            + ["personnummer", "--country", "SE", "--key-version", "0"] + secret
+        try await keys.stage.succeed(named + ["--out", "named.csv"])
+        #expect(try keys.stage.bytes("named.csv") == old)
+        try await keys.stage.refuse(named + ["--out", "later.csv", "--at", "2099-01-01"], 2, "key.window-ended")
         let versions = try await keys.versions("statistics-2026")
         #expect(versions.map { $0["state"] as? String } == ["in_window", "current"])
         #expect(versions[0]["window_end"] as? String == said[0]["window_end"] as? String)

@@ -12,6 +12,10 @@ struct Trigger: Sendable {
         case detail
         /// In words only: with `--json` the result states it, or the verb has none.
         case spoken
+        /// In words only, on a terminal that shows letters without their marks.
+        case unmarked
+        /// In a finding of the doctor, which names the code.
+        case finding
     }
 
     let code: String
@@ -20,10 +24,25 @@ struct Trigger: Sendable {
     /// Runs `brygga` once with `$MORE` at the end of its words.
     let line: String
     let kind: Kind
+    /// What a dishonest partner makes after the set-up, with the tests' own code.
+    let forge: (@Sendable (Stage) throws -> Void)?
 
-    init(_ code: String, setUp: String = "", _ line: String, kind: Kind = .whole) {
-        (self.code, self.setUp, self.line, self.kind) = (code, setUp, line, kind)
+    init(
+        _ code: String, setUp: String = "", _ line: String, kind: Kind = .whole,
+        forge: (@Sendable (Stage) throws -> Void)? = nil
+    ) {
+        (self.code, self.setUp, self.line, self.kind, self.forge) = (code, setUp, line, kind, forge)
     }
+
+    /// A bundle forged by an attack of docs/bundle-format.md that the command refuses.
+    static func forged(
+        _ code: String, by attack: String, _ line: String = "brygga verify forged.asice --home af"
+    ) -> Trigger {
+        Trigger(code, line) { try $0.forge(attack, expecting: code) }
+    }
+
+    /// Whether it needs a copy of the world of its own.
+    var needsStage: Bool { !setUp.isEmpty || forge != nil }
 
     /// Whether it lets strace put faults into system calls.
     var needsStrace: Bool { line.contains("strace ") }
@@ -35,7 +54,8 @@ struct Trigger: Sendable {
         [
             ("homes", homes), ("files", files), ("keys", keys), ("key versions", keyVersions), ("maps", maps),
             ("collaboration", collaboration), ("policy", policy),
-            ("consents", consents), ("bundles", bundles), ("approvals", approvals), ("tables", tables),
+            ("consents", consents), ("bundles", bundles), ("forgeries", forgeries), ("approvals", approvals),
+            ("tables", tables), ("reversals", reversals), ("faults", faults), ("moments", moments),
             ("warnings", warnings),
         ] + waiting.map { ($0.code, [$0]) }
 }
@@ -63,71 +83,39 @@ struct TriggerStage {
             brygga $HEALTH --request asked
             mv asked/* asked/request.json
         }
+        approved() {
+            ask; appoint o-1 --role rehabkoordinator; appoint o-2 --role verksamhetschef
+            for officer in o-1 o-2; do
+                brygga approve $REQUEST --home vc --yes --officer $officer --officer-passphrase-file op
+            done
+            rm $REQUEST
+        }
+        # A batch of the employment service: as many cases of made-up persons, which need no consent.
+        cases() {
+            mkdir cases post
+            brygga id generate --country SE --count $1 --seed 7 | python3 -c 'import json, sys
+        for i, number in enumerate(sys.stdin.read().split(), 1):
+            case = {"person": {"country": "SE", "number": number}, "subject_flags": {"protected_identity": False},
+                "identity": {"given_name": "Test", "family_name": f"Nummer {i}", "birth_year": int(number[:4])},
+                "placement": {"employer": "Exempelbolaget AB", "start": "2026-11-02", "end": "2027-02-26"},
+                "benefit_status": {"benefit": "aktivitetsstöd", "level": "grundnivå"}}
+            json.dump(case, open(f"cases/{i}.json", "w"))
+            print(json.dumps({"case": f"cases/{i}.json", "id": f"case-{i}"}))' > cases.ndjson
+        }
+        extract() {
+            echo of officers > op; chmod 600 op
+            brygga pseudonymise deltagare.csv --home stad --domain statistics-2026 --column personnummer --country SE \
+                --out extract.csv $SECRET
+            sed -n 2p extract.csv | cut -d, -f1 > one.txt
+        }
         appoint() { brygga key new --home vc --officer "$@" --officer-passphrase-file op $SECRET; }
         shim() { cc -shared -fPIC -o shim.so shim.c -ldl; }
 
         """#
 
-    /// Makes one function of the system or of OpenSSL fail: the one that `FAULTS` names.
-    private static let shim = #"""
-        #define _GNU_SOURCE
-        #include <dlfcn.h>
-        #include <stdlib.h>
-        #include <string.h>
-        #include <sys/statvfs.h>
-        static int has(const char *w) { const char *f = getenv("FAULTS"); return f && strcmp(f, w) == 0; }
-        #define FAIL(name) int name(void *a, void *b, void *c, void *d, void *e, void *f) { \
-            if (has(#name)) return 0; \
-            return ((int (*)(void *, void *, void *, void *, void *, void *))dlsym(RTLD_NEXT, #name))(a, b, c, d, e, f); }
-        FAIL(RAND_bytes) FAIL(EVP_Digest) FAIL(EVP_MAC_init) FAIL(EVP_DigestUpdate)
-        static int answer(const char *symbol, const char *p, void *s) {
-            int r = ((int (*)(const char *, void *))dlsym(RTLD_NEXT, symbol))(p, s);
-            struct statvfs *v = s;
-            if (has("no-space")) v->f_bavail = (1ul << 20) / v->f_frsize;
-            return r;
-        }
-        int statvfs(const char *p, struct statvfs *s) { return answer("statvfs", p, s); }
-        int statvfs64(const char *p, struct statvfs64 *s) { return answer("statvfs64", p, s); }
-
-        """#
-
-    /// Answers questions at a terminal of its own, shows what stood there, and ends as the command did.
-    private static let answering = #"""
-        import json, os, pty, select, signal, sys
-        answers, words = json.loads(sys.argv[1]), sys.argv[2:]
-        child, terminal = pty.fork()
-        if child == 0:
-            os.execvp(words[0], words)
-        shown = b""
-        def read():
-            global shown
-            if not select.select([terminal], [], [], 30)[0]:
-                return False
-            try:
-                piece = os.read(terminal, 4096)
-            except OSError:
-                return False
-            shown += piece
-            return bool(piece)
-        for question, answer in answers:
-            while not shown.endswith(question.encode()):
-                if not read():
-                    break
-            if answer.startswith("SIG"):
-                os.kill(child, getattr(signal, answer))
-            else:
-                os.write(terminal, answer.encode())
-        while read():
-            pass
-        sys.stdout.buffer.write(shown.replace(b"\r\n", b"\n"))
-        sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
-
-        """#
-
     init() async throws {
         stage = try await Stage.set()
-        try stage.folder.write(Self.shim, to: "shim.c")
-        try stage.folder.write(Self.answering, to: "ask.py")
+        try stage.folder.write(FaultyLibrary.source, to: "shim.c")
     }
 
     private func environment(_ more: String) throws -> [String: String] {
@@ -136,14 +124,20 @@ struct TriggerStage {
         return [
             "PATH": folder + ":" + (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"),
             "BRYGGA_HOME": "", "BRYGGA_LANGUAGE": "en", "MORE": more, "SECRET": secret,
-            "RECORD": stage.world.record, "COORDINATOR": stage.world.coordinator,
+            "TERMINAL": TerminalRun.driver, "RECORD": stage.world.record, "COORDINATOR": stage.world.coordinator,
             "AF": try #require(stage.world.bundles["af"]), "KEYS": PackageFiles.path("keys-example"),
             "EXPORT": "export --yes deltagare-1 --home stad --to af --purpose team_meeting --role coach \(secret)",
             "CONSENT": "consent record --home stad --kind secrecy_waiver --to af fk vc bostad --purposes team_meeting "
                 + "--categories identity cv --explicit --valid P6M --notice samtycke-sv.txt --notice-version 1 "
                 + "--notice-uri https://example.org/samtycke --notice-language sv --method signed_paper "
                 + "--evidence underskrift.txt --by coach \(secret)",
+            "BATCH": "export --batch cases.ndjson --home af --to fk --purpose work_placement --role arbetsformedlare "
+                + "--identity personal_number --out post \(secret)",
             "TABLE": "pseudonymise table.csv --home stad --domain statistics-2026 --column pnr --country SE \(secret)",
+            "RESOLVE": "pseudonyms resolve --clients deltagare.csv --clients-column personnummer --country SE "
+                + "--domain statistics-2026 --home stad \(secret)",
+            "ASK": "pseudonyms reidentify --home stad --domain statistics-2026 --country SE --purpose finding",
+            "GIVEN": "pseudonyms reidentify --home stad \(secret)",
             "HEALTH": "export --yes health --home vc --to fk --purpose rehab_planning --role rehabkoordinator "
                 + "--identity personal_number \(secret)", "REQUEST": "asked/request.json",
         ]
@@ -151,12 +145,12 @@ struct TriggerStage {
 
     private func shell(_ script: String, _ more: String) async throws -> ProcessOutcome {
         try await run(
-            "timeout", ["-k", "5", "100", "sh", "-c", script], environment: try environment(more), in: stage.root)
+            "timeout", ["-k", "5", "280", "sh", "-c", script], environment: try environment(more), in: stage.root)
     }
 
     func prepare(_ trigger: Trigger) async throws {
-        guard !trigger.setUp.isEmpty else { return }
-        _ = try await shell(Self.tools + trigger.setUp, "")
+        if !trigger.setUp.isEmpty { _ = try await shell(Self.tools + trigger.setUp, "") }
+        try trigger.forge?(stage)
     }
 
     /// Triggers the code once; no canary may stand in anything that is said.

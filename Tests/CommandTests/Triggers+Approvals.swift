@@ -47,7 +47,7 @@ extension Trigger {
             "approval.not-confirmed",
             setUp: #"ask; appoint o-1 --role rehabkoordinator"#,
             #"""
-            python3 ask.py '[["(yes/no) ","no\n"]]' brygga approve $REQUEST --home vc \#
+            python3 $TERMINAL '[["(yes/no) ","no\n"]]' brygga approve $REQUEST --home vc \#
             --officer-passphrase-file op $MORE
             """#),
         Trigger(
@@ -57,6 +57,14 @@ extension Trigger {
                 --officer-passphrase-file op; rm asked/request.json; sed -i \#
                 's/"signature":"[^"]*"/"signature":""/' asked/*.json
                 """#,
+            #"brygga $HEALTH --approval asked/*.json"#),
+        Trigger(
+            "approval.used",
+            setUp: #"approved; brygga $HEALTH --approval asked/*.json"#,
+            #"brygga $HEALTH --approval asked/*.json"#),
+        Trigger(
+            "approval.other-request",
+            setUp: #"approved; sed -i 's/kan inte/kan/' health/case.json"#,
             #"brygga $HEALTH --approval asked/*.json"#),
     ]
 }

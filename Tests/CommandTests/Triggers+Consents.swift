@@ -77,7 +77,7 @@ extension Trigger {
         Trigger(
             "export.not-confirmed",
             #"""
-            python3 ask.py '[["(yes/no) ","no\n"]]' brygga export deltagare-1 --home stad --to af --purpose \#
+            python3 $TERMINAL '[["(yes/no) ","no\n"]]' brygga export deltagare-1 --home stad --to af --purpose \#
             team_meeting --role coach --trim $SECRET $MORE
             """#),
         Trigger(

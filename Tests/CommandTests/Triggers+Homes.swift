@@ -82,18 +82,17 @@ extension Trigger {
         Trigger(
             "prompt.differs",
             #"""
-            python3 ask.py '[["New passphrase: ","a\n"],["Once more: ","b\n"]]' brygga key new --home stad \#
+            python3 $TERMINAL '[["New passphrase: ","a\n"],["Once more: ","b\n"]]' brygga key new --home stad \#
             $MORE
             """#),
         Trigger(
             "prompt.ended",
-            #"python3 ask.py '[["New passphrase: ","\u0004"]]' brygga key new --home stad $MORE"#),
+            #"python3 $TERMINAL '[["New passphrase: ","\u0004"]]' brygga key new --home stad $MORE"#),
         Trigger(
             "prompt.interrupted",
-            #"python3 ask.py '[["New passphrase: ","SIGINT"]]' brygga key new --home stad $MORE"#),
+            #"python3 $TERMINAL '[["New passphrase: ","SIGINT"]]' brygga key new --home stad $MORE"#),
         Trigger(
             "unexpected",
-            setUp: #"shim"#,
-            #"LD_PRELOAD=$PWD/shim.so FAULTS=RAND_bytes brygga $CONSENT --case deltagare-2/case.json"#),
+            #"brygga ---completion verify $MORE"#),
     ]
 }

@@ -25,7 +25,9 @@ extension Trigger {
             #"brygga $EXPORT --trim"#),
         Trigger(
             "key.versions-exhausted",
-            setUp: #"for version in $(seq 31); do brygga key rotate statistics-2026 --home stad; done"#,
+            setUp: #"""
+                sqlite3 stad/store.sqlite "INSERT INTO pseudonym_key (domain, version) VALUES ('statistics-2026', 31)"
+                """#,
             #"brygga key rotate statistics-2026 --home stad"#),
         Trigger(
             "key.own-domain",

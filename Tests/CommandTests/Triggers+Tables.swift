@@ -147,5 +147,16 @@ extension Trigger {
             LD_PRELOAD=$PWD/shim.so FAULTS=EVP_MAC_init brygga pseudonymise deltagare.csv --home stad \#
             --domain statistics-2026 --column personnummer --country SE $SECRET
             """#),
+        Trigger(
+            "pseudonym.domain",
+            setUp: #"openssl rand -hex 32 > k; chmod 600 k"#,
+            #"brygga pseudonymise deltagare.csv --key k --domain exchange/a/a --column personnummer --country SE"#),
+        Trigger(
+            "pseudonym.key",
+            setUp: #"openssl rand -hex 32 > k; chmod 600 k"#,
+            #"""
+            brygga pseudonymise deltagare.csv --key k --key-version 32 --domain study --tag study --column \#
+            personnummer --country SE
+            """#),
     ]
 }

@@ -70,5 +70,21 @@ extension Trigger {
                 '2026-01-02T09:00:00Z'"
                 """#,
             #"brygga $EXPORT --trim --dry-run"#),
+        Trigger(
+            "warning.unusual-volume",
+            setUp: #"""
+                cases 13; cp cases.ndjson all; head -1 all > cases.ndjson; brygga $BATCH --yes; cp all cases.ndjson; \#
+                sqlite3 af/store.sqlite "UPDATE sent_bundle SET created = '2026-01-02T09:00:00Z' WHERE recipient = 'fk'"
+                """#,
+            #"brygga $BATCH --dry-run"#),
+        Trigger(
+            "warning.narrow-terminal",
+            #"COLUMNS=20 python3 $TERMINAL '[]' brygga doctor --home stad $MORE"#, kind: .spoken),
+        Trigger(
+            "warning.terminal-not-utf8",
+            #"LC_ALL=C python3 $TERMINAL '[]' brygga verify missing --home stad $MORE"#, kind: .unmarked),
+        Trigger(
+            "warning.home-copied",
+            #"brygga doctor --home stad"#, kind: .finding),
     ]
 }

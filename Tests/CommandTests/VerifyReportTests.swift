@@ -6,7 +6,8 @@ import Testing
 @Suite("Verification report", .timeLimit(.minutes(10)))
 struct VerifyReportTests {
     private static let checks = [
-        "container", "signature-profile", "signer", "signature", "certificate-time", "certificate", "digests",
+        "container", "signature-profile", "trust-list", "signer", "signature", "certificate-time", "certificate",
+        "digests",
         "manifest", "suite", "sender", "recipient", "lifetime", "policy", "log", "replay", "withdrawal", "index",
         "decision", "consent", "approval", "segments",
     ]
@@ -31,7 +32,7 @@ struct VerifyReportTests {
         #expect(verified["sub_indication"] == nil && verified["code"] == nil)
         let list = try outcomes(verified)
         #expect(list.map(\.check) == Self.checks)
-        #expect(list.prefix(16).allSatisfy { $0.outcome == "passed" || $0.check == "log" })
+        #expect(list.prefix(17).allSatisfy { $0.outcome == "passed" || $0.check == "log" })
         #expect(list.suffix(5).allSatisfy { $0.outcome == "not reached" })
     }
 
@@ -78,6 +79,62 @@ struct VerifyReportTests {
         let stage = try await Stage.set()
         try await stage.refuse(["verify", "missing.asice", "--home", "af"], 1, "file.missing")
         try await stage.refuse(["verify", "missing.asice", "--trust", "missing"], 1, "file.missing")
+    }
+
+    /// What is wrong with the list, the error that the command ends with, and where the list is.
+    @Test(arguments: [
+        ("late", Int32(3), "E_TRUST_EXPIRED", "home"), ("late", 3, "E_TRUST_EXPIRED", "trust"),
+        ("signer", 3, "E_TRUST_SIGNATURE", "trust"), ("unsigned", 1, "file.missing", "trust"),
+        ("certificate", 65, "key.malformed", "trust"), ("gone", 1, "file.missing", "trust"),
+        ("pinned", 3, "E_TRUST_SIGNATURE", "home"),
+    ])
+    func anUnusableTrustListIsReported(what: String, exit: Int32, code: String, place: String) async throws {
+        let stage = try await Stage.set()
+        let path = try #require(stage.world.bundles["af"])
+        var words = ["verify", path] + (place == "home" ? ["--home", "af"] : ["--trust", "shared"])
+        switch what {
+        case "late":
+            let later = try #require(Calendar.current.date(byAdding: .day, value: 95, to: Date()))
+            words += ["--at", later.formatted(.iso8601)]
+        case "signer": words += ["--coordinator-certificate", "issued/stad-signing.pem"]
+        case "unsigned": try FileManager.default.removeItem(atPath: stage.folder.path("shared/trust.json.p7s"))
+        case "certificate": try stage.folder.write("nothing", to: "shared/coordinator.pem")
+        case "pinned":
+            let pinned = try #require(try stage.names(in: "af/collaborations").first)
+            try stage.edit("af/collaborations/\(pinned)/trust.json") { $0 + " " }
+        default: words = words.map { $0 == "shared" ? "nowhere" : $0 }
+        }
+        let outcome = try await stage.play(words + ["--json", "--html", "page.html"])
+        #expect(outcome.code == exit, "\(outcome.errors)")
+        #expect(try objects(Array(outcome.errors.utf8)).map { $0["code"] as? String } == [code])
+        let report = try report(outcome)
+        #expect(report["verdict"] as? String == "INDETERMINATE" && report["verified"] as? Bool == false)
+        #expect(report["sub_indication"] as? String == "NO_CERTIFICATE_CHAIN_FOUND")
+        #expect(report["code"] as? String == code && report["sender"] == nil && report["trust_serial"] == nil)
+        let list = try outcomes(report)
+        #expect(list.map(\.check) == Self.checks)
+        #expect(list.map(\.outcome) == ["passed", "passed", "failed"] + [String](repeating: "not reached", count: 19))
+        let page = String(decoding: try stage.bytes("page.html"), as: UTF8.self)
+        #expect(page.contains("INDETERMINATE") && page.contains("<code>\(code)</code>"))
+        // The same in words, and as commands that do not end well.
+        let text = try await stage.play(words + ["--show-commands"])
+        #expect(text.code == exit && text.text.hasPrefix("# not verified: \(path)\n#   verdict    INDETERMINATE"))
+        #expect(text.text.contains("trust-list") && text.text.contains("[\(code)]"))
+        #expect(try await run("sh", [], input: text.output, in: stage.root).code != 0)
+        #expect(text.errors.contains("[\(code)]"))
+    }
+
+    /// What is no bundle is none whatever the trust list is.
+    @Test func aBrokenBundleFailsBeforeTheTrustList() async throws {
+        let stage = try await Stage.set()
+        try stage.folder.write("no bundle", to: "broken.asice")
+        let outcome = try await stage.play(
+            ["verify", "broken.asice", "--trust", "shared", "--at", "2046-01-01", "--json"])
+        let report = try report(outcome)
+        #expect(outcome.code == 3 && report["verdict"] as? String == "TOTAL-FAILED")
+        #expect(report["sub_indication"] as? String == "FORMAT_FAILURE" && report["code"] as? String == "E_ZIP")
+        #expect(try outcomes(report).map(\.outcome) == ["failed"] + [String](repeating: "not reached", count: 21))
+        #expect(try objects(Array(outcome.errors.utf8)).first?["code"] as? String == "E_ZIP")
     }
 
     @Test func thePolicyCanBeGivenWithoutAHome() async throws {

@@ -29,7 +29,7 @@ struct World: Sendable {
         "vc": ["identity", "language", "stated_adaptation"], "bostad": ["contact", "housing_need", "identity"],
     ]
 
-    static let shared = Task { try await World.make() }
+    static let shared = Task { try await WorldFailure.naming { try await World.make() } }
 
     private static let base: String = {
         let path = FileManager.default.temporaryDirectory.appending(path: "brygga-world-\(UUID().uuidString)").path
@@ -104,6 +104,17 @@ struct World: Sendable {
                 try #require(changed.code == 0, "\(changed.errors)")
             }
         }
+    }
+}
+
+/// Why there is no world. Whoever asks for it fails with this: a failed `#require` is recorded once, by the test that came
+/// first, and passed on it would leave every other test green.
+struct WorldFailure: Error, CustomStringConvertible {
+    let description: String
+
+    /// What a body gives, or this failure with the words of whatever it throws.
+    static func naming<Value>(_ body: () async throws -> Value) async throws(WorldFailure) -> Value {
+        do { return try await body() } catch { throw WorldFailure(description: "no world: \(error)") }
     }
 }
 

@@ -32,9 +32,9 @@ import Testing
         return try SharingPolicy.reading(smallPolicy).decide(request, on: evidence)
     }
 
-    @Test func aRequestOfNoCategoryIsNoQuestion() throws {
-        let fault = #expect(throws: RequestFault.self) { try ask([], evidence(flags: ["protected": false])) }
-        #expect(fault?.code == "request.no_category" && fault?.failureClass == .badInput)
+    @Test func aRequestOfNoCategoryIsDenied() throws {
+        let decision = try ask([], evidence(flags: ["protected": false]))
+        #expect(decision.effect == .deny && decision.permits == [] && decision.obligations == nil)
     }
 
     @Test func theFlagStatedAsNotSetAllows() throws {

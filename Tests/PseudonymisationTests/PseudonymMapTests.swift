@@ -10,7 +10,7 @@ import Testing
         let domain = try PseudonymDomain(name: try #require(Identifier("d")), tag: tag)
         let master = try SecretBytes.copying([UInt8](repeating: UInt8(seed & 255), count: 32))
         let key = try PseudonymKey(master: master, domain: domain, version: version)
-        let base = try Pseudonym(parsing: "hbgstat1qaxd5rxezgcxzmdm62dpzama65hu98hys")
+        let base = try #require(Pseudonym(parsing: "hbgstat1qaxd5rxezgcxzmdm62dpzama65hu98hys"))
         return try SecondKeying(key: key).pseudonym(for: base)
     }
 

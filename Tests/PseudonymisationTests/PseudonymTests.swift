@@ -30,7 +30,7 @@ import Testing
         #expect(hexadecimal == row["mac_hex"])
         let parsed = try pseudonymiser.pseudonym(parsing: row["canonical"].utf8.span, country: country)
         #expect(parsed == pseudonym)
-        let read = try Pseudonym(parsing: row["pseudonym"])
+        let read = try #require(Pseudonym(parsing: row["pseudonym"]))
         #expect(read == pseudonym)
         #expect(read.hashValue == pseudonym.hashValue)
         #expect(read.tag == domain.tag)
@@ -115,7 +115,7 @@ import Testing
 
     @Test func otherTextsAreNoPseudonyms() throws {
         let text = Vector.rows("pseudonyms")[0]["pseudonym"]
-        #expect(throws: Never.self) { try Pseudonym(parsing: text) }
+        #expect(Pseudonym(parsing: text) != nil)
         var wrong = [
             text.uppercased(), " " + text, text + "\n", String(text.dropLast()), text + "q", "900115-9855", "",
         ]
@@ -132,12 +132,12 @@ import Testing
             wrong.append(String(decoding: bech32m.text, as: UTF8.self))
         }
         for input in wrong {
-            #expect(throws: PseudonymisationError.malformedPseudonym) { try Pseudonym(parsing: input) }
+            #expect(Pseudonym(parsing: input) == nil)
         }
     }
 
     @Test func pseudonymsPrintMasked() throws {
-        let pseudonym = try Pseudonym(parsing: Vector.rows("pseudonyms")[0]["pseudonym"])
+        let pseudonym = try #require(Pseudonym(parsing: Vector.rows("pseudonyms")[0]["pseudonym"]))
         var dumped = ""
         dump(pseudonym, to: &dumped)
         for text in ["\(pseudonym)", String(reflecting: pseudonym), dumped] {

@@ -31,7 +31,7 @@ import Testing
             version: try #require(Int(row["version"]))
         )
         let keying = try Self.keying(words)
-        let rekeyed = try keying.pseudonym(for: try Pseudonym(parsing: row["pseudonym"]))
+        let rekeyed = try keying.pseudonym(for: try #require(Pseudonym(parsing: row["pseudonym"])))
         #expect(rekeyed.text == row["rekeyed"])
         #expect(rekeyed.tag == row["tag"] && rekeyed.version == words.version)
         let value = try KeyCheckValue(of: try Self.key(words))
@@ -48,7 +48,7 @@ import Testing
                 master: try SecureRandom.bytes(32), domain: "team-\(version)", tag: "tm", version: version
             )
             let source = try Self.key((try SecureRandom.bytes(32), "source", "source", 31 - version))
-            let first = try SecondKeying(key: source).pseudonym(for: Pseudonym(parsing: Self.sample))
+            let first = try SecondKeying(key: source).pseudonym(for: #require(Pseudonym(parsing: Self.sample)))
             let keying = try Self.keying(words)
             let digits = words.master.map { byte in
                 String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
@@ -66,7 +66,7 @@ import Testing
 
     @Test func theKeyOfOneSideAloneDoesNotLink() throws {
         // Another key on either side gives an unrelated pseudonym: both are needed to enumerate.
-        let first = try Pseudonym(parsing: Self.sample)
+        let first = try #require(Pseudonym(parsing: Self.sample))
         let one = try Self.keying(Self.team).pseudonym(for: first)
         var other = Self.team
         other.master[0] ^= 1
@@ -93,7 +93,7 @@ import Testing
         var keying = try Self.keying(Self.team, sources: .one)
         var output: [UInt8] = []
         try keying.treat(Array(Self.sample.utf8), at: place, into: &output)
-        let expected = try keying.pseudonym(for: Pseudonym(parsing: Self.sample))
+        let expected = try keying.pseudonym(for: #require(Pseudonym(parsing: Self.sample)))
         #expect(String(decoding: output, as: UTF8.self) == expected.text)
         #expect(keying.sourcesSeen.map(\.tag) == ["hbgstat"] && keying.sourcesSeen.map(\.version) == [0])
         let refused: [(String, ColumnFault)] = [
@@ -119,7 +119,8 @@ import Testing
     @Test func mixedSourcesPassWhereTheyAreAskedFor() throws {
         var keying = try Self.keying(Self.team, sources: .any)
         var output: [UInt8] = []
-        let other = try Self.keying((Self.team.master, "x", "other", 1)).pseudonym(for: Pseudonym(parsing: Self.sample))
+        let other = try Self.keying((Self.team.master, "x", "other", 1)).pseudonym(
+            for: #require(Pseudonym(parsing: Self.sample)))
         for text in [Self.sample, other.text, Self.sample] {
             try keying.treat(Array(text.utf8), at: CellPlace(line: 2), into: &output)
         }

@@ -60,7 +60,7 @@ struct ReportTable: Hashable, Sendable {
     /// What stands in the place of the rows where there are none.
     let emptyNote: String
 
-    /// Throws `report.table` when a row has another number of cells than there are columns.
+    /// Throws `report.failed` when a row has another number of cells than there are columns.
     init(caption: String, columns: [String], rows: [[[ReportText]]], emptyNote: String) throws(ReportFault) {
         for (index, row) in rows.enumerated() where row.count != columns.count {
             throw .table(caption: caption, row: index + 1, cells: row.count, columns: columns.count)

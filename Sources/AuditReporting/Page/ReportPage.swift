@@ -20,8 +20,7 @@ public struct ReportPage: Hashable, Sendable {
     /// The page as HTML, UTF-8: no script, no resource of any kind, one style whose SHA-256 its policy names
     /// (Content Security Policy Level 3, section 6.7.3).
     ///
-    /// Throws `report.template` when the page's template does not compile or render, and `report.digest` when OpenSSL
-    /// gives no SHA-256.
+    /// Throws `report.failed` when the page's template does not compile or render, or OpenSSL gives no SHA-256.
     public func html() throws(ReportFault) -> String {
         try PageTemplate.compiled.get().render(self)
     }

@@ -9,7 +9,7 @@ public struct TablePage: Sendable {
 
         /// Makes a table. `emptyNote` stands in the place of the rows where there are none.
         ///
-        /// Throws `report.table` when a row has another number of cells than there are columns.
+        /// Throws `report.failed` when a row has another number of cells than there are columns.
         public init(
             caption: String, columns: [String], rows: [[String]], emptyNote: String
         ) throws(ReportFault) {

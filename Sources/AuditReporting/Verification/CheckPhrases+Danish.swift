@@ -11,6 +11,10 @@ extension CheckPhrases {
             CheckPhrases(
                 "At underskriftsfilen har den eneste form, som formatet tillader",
                 unchecked: "Uden dette kan underskriften læses på mere end én måde.")
+        case .trustList:
+            CheckPhrases(
+                "At samarbejdets tillidsliste kan læses, er underskrevet af koordinatoren, gælder nu og ikke er ældre end før",
+                unchecked: "Uden en tillidsliste ved man ikke, hvis underskrifter der kan stoles på.")
         case .signer:
             CheckPhrases(
                 "At den, der har skrevet under, står på samarbejdets tillidsliste",

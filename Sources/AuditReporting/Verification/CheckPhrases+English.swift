@@ -12,6 +12,10 @@ extension CheckPhrases {
             CheckPhrases(
                 "That the signature file has the one form that the format allows",
                 unchecked: "Without this the signature can be read in more than one way.")
+        case .trustList:
+            CheckPhrases(
+                "That the collaboration's trust list can be read, is signed by the coordinator, in time and no older than before",
+                unchecked: "Without a trust list it is not known whose signatures can be believed.")
         case .signer:
             CheckPhrases(
                 "That the signer is in the collaboration's trust list",

@@ -11,6 +11,10 @@ extension CheckPhrases {
             CheckPhrases(
                 "Att underskriftsfilen har den enda form som formatet tillåter",
                 unchecked: "Utan detta kan underskriften läsas på mer än ett sätt.")
+        case .trustList:
+            CheckPhrases(
+                "Att samverkans tillitslista kan läsas, är undertecknad av samordnaren, gäller nu och inte är äldre än förut",
+                unchecked: "Utan en tillitslista vet man inte vems underskrifter man kan lita på.")
         case .signer:
             CheckPhrases(
                 "Att den som har skrivit under finns i samverkans förtroendelista",

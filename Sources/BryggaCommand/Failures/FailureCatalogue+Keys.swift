@@ -137,7 +137,7 @@ extension FailureCatalogue {
                 meaning: "Certifikatet hører til en nøgle, der ikke findes i denne hjemmemappe.",
                 remedy: "Importér de certifikater, som koordinatoren har udstedt til myndighedens egne nøgler.")),
         FailureEntry(
-            "key.cryptography", .surroundings,
+            "cryptography.failed", .surroundings,
             english: FailureWords(
                 meaning: "The cryptographic library OpenSSL failed in an operation that should not fail.",
                 remedy: "Check the version and installation of OpenSSL and run the command again."),

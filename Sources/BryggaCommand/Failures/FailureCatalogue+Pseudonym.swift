@@ -48,25 +48,14 @@ extension FailureCatalogue {
         FailureEntry(
             "pseudonym.key", .badInput,
             english: FailureWords(
-                meaning: "The pseudonym key in the home does not have the length or version that it must have.",
-                remedy: "Restore the key file from a backup of the home."),
+                meaning: "The pseudonym key does not have the length that it must have, or its version is not 0 to 31.",
+                remedy: "Give a --key-version from 0 to 31, or restore the key file from a backup."),
             swedish: FailureWords(
-                meaning: "Pseudonymnyckeln i hemmappen har inte rätt längd eller version.",
-                remedy: "Återställ nyckelfilen från en säkerhetskopia av hemmappen."),
+                meaning: "Pseudonymnyckeln har inte rätt längd, eller ingen version från 0 till 31.",
+                remedy: "Ange en --key-version från 0 till 31, eller återställ nyckelfilen från en säkerhetskopia."),
             danish: FailureWords(
-                meaning: "Pseudonymnøglen i hjemmemappen har ikke den rigtige længde eller version.",
-                remedy: "Gendan nøglefilen fra en sikkerhedskopi af hjemmemappen.")),
-        FailureEntry(
-            "pseudonym.malformed", .badInput,
-            english: FailureWords(
-                meaning: "The text is not a pseudonym, or a letter or digit in it is wrong.",
-                remedy: "Copy the pseudonym again, whole and unchanged."),
-            swedish: FailureWords(
-                meaning: "Texten är ingen pseudonym, eller så är någon bokstav eller siffra fel.",
-                remedy: "Kopiera pseudonymen på nytt, hel och oförändrad."),
-            danish: FailureWords(
-                meaning: "Teksten er ikke et pseudonym, eller et bogstav eller ciffer er forkert.",
-                remedy: "Kopiér pseudonymet igen, helt og uændret.")),
+                meaning: "Pseudonymnøglen har ikke den rigtige længde eller ingen version fra 0 til 31.",
+                remedy: "Angiv en --key-version fra 0 til 31, eller gendan nøglefilen fra en sikkerhedskopi.")),
         FailureEntry(
             "pseudonym.cryptography", .surroundings,
             english: FailureWords(

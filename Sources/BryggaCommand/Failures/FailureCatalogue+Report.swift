@@ -4,54 +4,33 @@ extension FailureCatalogue {
     /// Codes of pages and letters; all are faults of the program or its installation.
     static let report: [FailureEntry] = [
         FailureEntry(
-            "report.template", .surroundings,
-            english: FailureWords(
-                meaning: "The page could not be made, because its template does not work. This is a fault in brygga.",
-                remedy: "Please report it with the code and the message; they hold no personal data."),
-            swedish: FailureWords(
-                meaning: "Sidan gick inte att göra, eftersom dess mall inte fungerar. Det är ett fel i brygga.",
-                remedy: "Anmäl det gärna med koden och meddelandet. De innehåller inga personuppgifter."),
-            danish: FailureWords(
-                meaning: "Siden kunne ikke laves, fordi dens skabelon ikke virker. Det er en fejl i brygga.",
-                remedy: "Meld det gerne med koden og meddelelsen. De indeholder ingen personoplysninger.")),
-        FailureEntry(
-            "report.table", .surroundings,
+            "report.failed", .surroundings,
             english: FailureWords(
                 meaning: """
-                    The page could not be made, because a row of a table does not fit its columns. This is a fault in \
-                    brygga.
+                    The page could not be made. The OpenSSL library does not work, or there is a fault in brygga; the \
+                    message says which. What was to stand on the page is unchanged.
                     """,
-                remedy: "Please report it with the code and the message; they hold no personal data."),
+                remedy: """
+                    Check the installation of OpenSSL on the computer. If the message names a template or a table, \
+                    please report it; it holds no personal data.
+                    """),
             swedish: FailureWords(
                 meaning: """
-                    Sidan gick inte att göra, eftersom en rad i en tabell inte passar kolumnerna. Det är ett fel i \
-                    brygga.
+                    Sidan gick inte att göra. OpenSSL fungerar inte, eller så är det ett fel i brygga; meddelandet \
+                    säger vilket. Det som skulle stå på sidan är oförändrat.
                     """,
-                remedy: "Anmäl det gärna med koden och meddelandet. De innehåller inga personuppgifter."),
+                remedy: """
+                    Kontrollera att OpenSSL är rätt installerat på datorn. Nämner meddelandet en mall eller en tabell, \
+                    så anmäl det gärna. Det innehåller inga personuppgifter.
+                    """),
             danish: FailureWords(
                 meaning: """
-                    Siden kunne ikke laves, fordi en række i en tabel ikke passer til kolonnerne. Det er en fejl i \
-                    brygga.
+                    Siden kunne ikke laves. OpenSSL virker ikke, eller der er en fejl i brygga; meddelelsen siger \
+                    hvilken. Det, der skulle stå på siden, er uændret.
                     """,
-                remedy: "Meld det gerne med koden og meddelelsen. De indeholder ingen personoplysninger.")),
-        FailureEntry(
-            "report.digest", .surroundings,
-            english: FailureWords(
-                meaning: """
-                    The page could not be made, because the digest of its style could not be computed. The OpenSSL \
-                    library does not work.
-                    """,
-                remedy: "Check the installation of OpenSSL on the computer."),
-            swedish: FailureWords(
-                meaning: """
-                    Sidan gick inte att göra, eftersom kontrollsumman av dess stil inte kunde räknas ut. OpenSSL \
-                    fungerar inte.
-                    """,
-                remedy: "Kontrollera att OpenSSL är rätt installerat på datorn."),
-            danish: FailureWords(
-                meaning: """
-                    Siden kunne ikke laves, fordi kontrolsummen af dens stil ikke kunne beregnes. OpenSSL virker ikke.
-                    """,
-                remedy: "Kontrollér, at OpenSSL er installeret rigtigt på computeren.")),
+                remedy: """
+                    Kontrollér, at OpenSSL er installeret rigtigt på computeren. Nævner meddelelsen en skabelon eller \
+                    en tabel, så meld det gerne. Den indeholder ingen personoplysninger.
+                    """))
     ]
 }

@@ -69,16 +69,5 @@ extension FailureCatalogue {
             danish: FailureWords(
                 meaning: "Afsender og modtager er den samme myndighed. En politik afgør videregivelser mellem to.",
                 remedy: "Angiv en anden myndighed som modtager.")),
-        FailureEntry(
-            "request.no_category", .badInput,
-            english: FailureWords(
-                meaning: "The request names no category of information, so there is nothing to decide.",
-                remedy: "Name at least one category that the policy lists."),
-            swedish: FailureWords(
-                meaning: "Begäran anger ingen kategori av uppgifter, så det finns inget att avgöra.",
-                remedy: "Ange minst en kategori som finns i policyn."),
-            danish: FailureWords(
-                meaning: "Anmodningen angiver ingen kategori af oplysninger, så der er intet at afgøre.",
-                remedy: "Angiv mindst én kategori, som findes i politikken.")),
     ]
 }

@@ -10,7 +10,8 @@ enum FailureCatalogue {
     static let entries: [FailureEntry] = [
         command, machine, home, files, cases, keys, keyFiles, keyVersions, sharedKeys, maps, collaboration, trust,
         policy, policyContent, consent,
-        request, export, sending, approval, officer, batch, bundle, opening, register, report, pseudonym, table, rows,
+        request, export, sending, approval, officer, batch, bundle, opening, register, report, pseudonym, reversal,
+        table, rows,
         numbers,
         warnings, warningsOfSending, warningsOfSurroundings,
     ].flatMap { $0 }

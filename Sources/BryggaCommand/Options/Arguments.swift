@@ -41,6 +41,21 @@ public struct DateArgument: ExpressibleByArgument, Sendable {
     }
 }
 
+/// A range of days on the command line.
+public struct DateRangeArgument: ExpressibleByArgument, Sendable {
+    /// The days, first and last included.
+    public let range: ClosedRange<CalendarDate>
+
+    /// Reads `YYYY-MM-DD..YYYY-MM-DD`, the earlier day first.
+    public init?(argument: String) {
+        let parts = argument.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, let from = CalendarDate(parsing: parts[0]), let to = CalendarDate(parsing: parts[1]),
+            from <= to
+        else { return nil }
+        range = from...to
+    }
+}
+
 /// A period such as `P6M` on the command line.
 public struct PeriodArgument: ExpressibleByArgument, Sendable {
     /// The period.

@@ -18,7 +18,8 @@ enum FailureReport {
             Console.result(Brygga.fullMessage(for: error))
             return 0
         }
-        guard exitCode == .validationFailure else {
+        // ArgumentParser counts faults of its own as wrong use.
+        guard exitCode == .validationFailure, !Brygga.message(for: error).hasPrefix("Internal error") else {
             // No error of ours: say what kind of error it is, and nothing that it might carry.
             report(UnexpectedFailure(kind: String(describing: type(of: error))))
             return FailureClass.surroundings.rawValue

@@ -1,4 +1,5 @@
 import BundleSealing
+import CaseExchange
 import CaseModel
 import OpenSSLCrypto
 
@@ -14,24 +15,33 @@ struct StockCommands {
 
     /// The lines of the script.
     var lines: [String] {
+        // A script that compares with nothing must not end well.
+        guard let list = report.place.list, let files = report.place.files else {
+            return ["set -eu", "false # the trust list cannot be used"]
+        }
+        return lines(under: list, files)
+    }
+
+    private func lines(under trust: TrustList, _ files: TrustListFiles) -> [String] {
         // A path that must not be shown is given to the script as its argument.
         let isShown = report.shownPath == report.path
         let bundle = isShown ? Self.path(report.path) : "\"$1\""
         let unpacked = isShown ? Self.path(report.path + ".unpacked") : "\"${1:?give the bundle}.unpacked\""
         let when = at.map { " -attime \($0.secondsSinceEpoch)" } ?? ""
-        let coordinator = Self.path(report.place.coordinatorPath)
-        let (list, listSignature) = (Self.path(report.place.listPath), Self.path(report.place.listPath + ".p7s"))
+        let coordinator = Self.path(files.coordinatorPath)
+        let (list, listSignature) = (Self.path(files.listPath), Self.path(files.listPath + ".p7s"))
         let verify = "openssl cms -verify -binary -cades -inform DER -purpose any\(when) -out /dev/null"
         var lines = [
             "set -eu",
             "b=\(unpacked)", "unzip -q \(bundle) -d \"$b\"",
             "\(verify) -in \(listSignature) -content \(list) -CAfile \(coordinator)",
             "openssl pkcs7 -inform DER -in \(listSignature) -print_certs | openssl x509 -outform DER "
-                + "| openssl dgst -sha256 -r | grep '^\(report.place.coordinator.hex)'",
+                + "| openssl dgst -sha256 -r | grep '^\(files.coordinator.sha256.hex)'",
             "openssl pkcs7 -inform DER -in \"$b/META-INF/signature001.p7s\" -print_certs -out \"$b/signer.pem\"",
             "\(verify) -in \"$b/META-INF/signature001.p7s\" -content \"$b/META-INF/ASiCManifest001.xml\" "
-                + "-CAfile \(authority)",
+                + "-CAfile \(authority(else: coordinator))",
         ]
+        let signers = signers(of: trust)
         if !signers.isEmpty {
             lines.append(
                 "openssl x509 -in \"$b/signer.pem\" -outform DER | openssl dgst -sha256 -r "
@@ -55,15 +65,15 @@ struct StockCommands {
     }
 
     /// What the signer's certificate must chain to: the coordinator's, or itself where the trust list has it self-signed.
-    private var authority: String {
+    private func authority(else coordinator: String) -> String {
         let isSelfSigned = report.examination.statement?.signer.entry.certificate.isSelfSigned ?? false
-        return isSelfSigned ? "\"$b/signer.pem\"" : Self.path(report.place.coordinatorPath)
+        return isSelfSigned ? "\"$b/signer.pem\"" : coordinator
     }
 
     /// The SHA-256 of the certificates that may have signed: the sender's, or any of the trust list where it is not known.
-    private var signers: [String] {
+    private func signers(of trust: TrustList) -> [String] {
         if let signer = report.examination.statement?.signer { return [signer.entry.certificate.sha256.hex] }
-        return report.place.list.agencies.flatMap { $0.sign.map(\.certificate.sha256.hex) }
+        return trust.agencies.flatMap { $0.sign.map(\.certificate.sha256.hex) }
     }
 
     /// The member `commands` of the report.

@@ -42,7 +42,7 @@ extension ParsableCommand {
 enum CarriedOptions {
     /// Verbs that work in a home; others do not take the option.
     private static let home = [
-        "collaboration ", "consent ", "doctor", "key ", "register ", "trust show", "trust update ",
+        "collaboration ", "consent ", "doctor", "key ", "pseudonyms log", "register ", "trust show", "trust update ",
     ]
     /// Makes keys under a passphrase; a pseudonym key has none.
     private static let newKeys: Set<String> = ["brygga key new", "brygga key new --coordinator"]

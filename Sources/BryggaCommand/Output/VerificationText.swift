@@ -1,4 +1,5 @@
 import BundleSealing
+import CaseExchange
 import CaseModel
 import OpenSSLCrypto
 
@@ -14,8 +15,11 @@ struct VerificationText {
 
     private var verdict: VerificationVerdict { examination.report.verdict }
 
+    /// The fingerprint of the certificate that must have signed the trust list.
+    private var coordinator: SHA256Digest? { place.files?.coordinator.sha256 }
+
     private func name(of agency: Identifier) -> String {
-        place.list.agencies.first { $0.agency == agency }?.name ?? ""
+        place.list?.agencies.first { $0.agency == agency }?.name ?? ""
     }
 
     /// The lines of the report.
@@ -31,7 +35,7 @@ struct VerificationText {
                     + "signed \(statement.signingTime) with the certificate of \(statement.signer.agency)",
                 "  for        \(manifest.recipient.agency) (\(name(of: manifest.recipient.agency)))",
                 "  purpose    \(manifest.purpose)",
-                "  policy     \(place.list.collaboration), digest \(manifest.policyDigest.hex)",
+                "  policy     \(place.list.map { "\($0.collaboration), " } ?? "")digest \(manifest.policyDigest.hex)",
                 "  validity   \(manifest.created) to \(manifest.expires)",
                 "  content    \(manifest.segments.count.counted("sealed segment", "sealed segments")), \(manifest.kind.rawValue)",
                 "  identity   \(statement.identity.hex)",
@@ -40,7 +44,7 @@ struct VerificationText {
                 lines.append("  not for us \(manifest.recipient.agency) alone can open it")
             }
         }
-        lines.append("  coordinator \(FingerprintWords.of(place.coordinator.bytes))")
+        if let coordinator { lines.append("  coordinator \(FingerprintWords.of(coordinator.bytes))") }
         for entry in examination.report.entries {
             var line = "  \(entry.check.step)  \(entry.check.rawValue)"
             line += String(repeating: " ", count: max(1, 22 - entry.check.rawValue.count)) + entry.outcome.word
@@ -55,12 +59,16 @@ struct VerificationText {
     var object: JSONValue {
         var members: [String: JSONValue] = [
             "bundle": .string(shownPath), "verified": .bool(verdict.indication == .totalPassed),
-            "verdict": .string(verdict.indication.rawValue), "collaboration": .string(place.list.collaboration.text),
-            "coordinator_sha256": .string(place.coordinator.hex),
-            "coordinator_words": .string(FingerprintWords.of(place.coordinator.bytes)),
-            "trust_serial": .integer(Int64(place.list.serial)),
-            "checks": .array(examination.report.entries.map(object)),
+            "verdict": .string(verdict.indication.rawValue), "checks": .array(examination.report.entries.map(object)),
         ]
+        if let list = place.list {
+            members["collaboration"] = .string(list.collaboration.text)
+            members["trust_serial"] = .integer(Int64(list.serial))
+        }
+        if let coordinator {
+            members["coordinator_sha256"] = .string(coordinator.hex)
+            members["coordinator_words"] = .string(FingerprintWords.of(coordinator.bytes))
+        }
         if let word = verdict.subIndication { members["sub_indication"] = .string(word) }
         if let fault = examination.report.failure { members["code"] = .string(fault.code) }
         if let statement = examination.statement { members.merge(self.members(of: statement)) { $1 } }

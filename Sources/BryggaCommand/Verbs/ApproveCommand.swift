@@ -8,9 +8,9 @@ import OpenSSLCrypto
 struct ApproveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve",
-        abstract: "As an officer, approve one disclosure of one case to one recipient.",
+        abstract: "As an officer, approve one disclosure of one case to one recipient, or one re-identification.",
         discussion: """
-            'brygga export --request FOLDER' writes the requests. The officer sees what is asked and confirms; --yes \
+            'brygga export --request FOLDER' and 'brygga pseudonyms reidentify --request FILE' write the requests. The officer sees what is asked and confirms; --yes \
             confirms without being asked, --dry-run only looks. The approval is given to 'brygga export --approval'. It \
             holds for just this content, recipient, purpose and policy, for at most seven days.
 
@@ -40,7 +40,15 @@ struct ApproveCommand: ParsableCommand {
         let opened = try home.open(writing)
         let loaded = try collaboration.load(opened, at: common.instant)
         let signing = ApprovalSigning(ring: home.keys(of: opened), collaboration: loaded)
-        let prepared = try signing.prepare(request, officer: officer?.identifier, at: common.instant)
+        switch try AskedApproval(request) {
+        case .disclosure(let path, let bytes): try approve(bytes, from: path, signing)
+        case .reidentification(let path, let bytes): try approveReidentification(bytes, from: path, signing)
+        }
+        writing.remark()
+    }
+
+    private func approve(_ bytes: [UInt8], from path: String, _ signing: ApprovalSigning) throws {
+        let prepared = try signing.prepare(bytes, from: path, officer: officer?.identifier, at: common.instant)
         let confirmation = ApprovalConfirmation(of: prepared)
         if !yes, !writing.dryRun { try confirmation.ask() }
         let secret = try passphrase.passphrase(of: prepared.officer.certificate.officer)
@@ -52,7 +60,28 @@ struct ApproveCommand: ParsableCommand {
             for line in confirmation.lines { Console.result(line) }
             Console.result("  use until   \(approval.expires)")
         }
-        writing.remark()
+    }
+
+    private func approveReidentification(_ bytes: [UInt8], from path: String, _ signing: ApprovalSigning) throws {
+        let prepared = try signing.prepareReidentification(
+            bytes, from: path, officer: officer?.identifier, at: common.instant)
+        let confirmation = ReidentificationConfirmation(of: prepared)
+        if !yes, !writing.dryRun { try confirmation.ask() }
+        let secret = try passphrase.passphrase(of: prepared.officer.certificate.officer)
+        let (approval, path) = try signing.sign(prepared, passphrase: secret, to: out)
+        guard common.json else {
+            Console.result("\(path): approved by \(prepared.officer.certificate.officer)")
+            for line in confirmation.lines { Console.result(line) }
+            return Console.result("  use until   \(approval.expires)")
+        }
+        Console.result(
+            writing.stamped([
+                "approval": .string(path), "officer": .string(prepared.officer.certificate.officer.text),
+                "roles": .array(prepared.officer.certificate.roles.map { .string($0.text) }),
+                "request_sha256": .string(prepared.digest.hex), "request": approval.request.json,
+                "approved_at": .string(approval.approvedAt.description),
+                "expires": .string(approval.expires.description),
+            ]))
     }
 
     private static func object(

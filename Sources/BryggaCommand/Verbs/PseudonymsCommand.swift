@@ -7,8 +7,14 @@ import Pseudonymisation
 struct PseudonymsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pseudonyms",
-        abstract: "Work on pseudonyms: bring tables to a new key version, key them a second time.",
-        subcommands: [Map.self, OpenMap.self, Migrate.self, Rekey.self])
+        abstract: "Work on pseudonyms: new key versions, second keying, own clients, re-identification, exposure.",
+        discussion: """
+            Whoever holds the key of a domain can re-identify everyone in it. The verbs that do so have rules, and \
+            write down what was done.
+            """,
+        subcommands: [
+            Map.self, OpenMap.self, Migrate.self, Rekey.self, Resolve.self, Reidentify.self, Exposure.self, Log.self,
+        ])
 }
 
 /// The table of which a column is rewritten, and the new file.

@@ -67,12 +67,16 @@ struct VerifyCommand: ParsableCommand {
         } else {
             for line in report.lines { Console.result(line) }
         }
-        if let fault = examination.report.failure { throw fault }
+        if let fault = examination.report.failure {
+            // A trust list that cannot be used ends like everywhere else.
+            if fault.kind == .trustList, let cause = fault.cause { throw cause }
+            throw fault
+        }
     }
 
     /// Writes the page; an existing file is refused before the report is printed.
     private func write(_ examination: BundleExamination, _ place: Place, to path: String) throws {
-        let names = Dictionary(place.list.agencies.map { ($0.agency, $0.name) }) { first, _ in first }
+        let names = Dictionary((place.list?.agencies ?? []).map { ($0.agency, $0.name) }) { first, _ in first }
         let purpose = examination.statement.flatMap { statement in
             place.policy?.purpose(statement.manifest.purpose)?.label
         }
@@ -90,37 +94,62 @@ struct VerifyCommand: ParsableCommand {
 
     /// Where the terms of an examination came from.
     struct Place {
-        let list: TrustList
-        let policy: SharingPolicy?
-        /// The files of the trust list and the coordinator's certificate.
-        let listPath: String
-        let coordinatorPath: String
-        /// The fingerprint of the certificate that signed the list.
-        let coordinator: SHA256Digest
+        /// The trust list; nil where it cannot be used.
+        var list: TrustList?
+        var policy: SharingPolicy?
+        /// The files of the trust list and the coordinator's certificate, whose fingerprint a person compares; nil where they
+        /// cannot be read.
+        var files: TrustListFiles?
         /// This agency, when it was examined in a home.
-        let agency: Identifier?
+        var agency: Identifier?
     }
 
     private func examine() throws -> (BundleExamination, Place) {
-        if let path = outside.trust {
-            let files = try TrustListFiles(at: path, coordinator: outside.coordinatorCertificate)
-            let trust = try files.verify(at: common.instant, lastSeenSerial: nil)
-            let policy = try outside.policy.map { try PolicyFile.read($0) }
-            let examination = try BundleVerification(trust: trust, policy: policy).examine(bundle, at: common.instant)
-            let place = Place(
-                list: trust.list, policy: policy, listPath: files.listPath, coordinatorPath: files.coordinatorPath,
-                coordinator: files.coordinator.sha256, agency: nil)
-            return (examination, place)
-        }
+        if let path = outside.trust { return try examine(under: path) }
         let opened = try home.open()
-        let loaded = try collaboration.load(opened, at: common.instant)
+        let loaded: Collaboration
+        do { loaded = try collaboration.load(opened, at: common.instant) } catch {
+            guard let failure = Self.unusableTrust(error) else { throw error }
+            let examination = try BundleVerification.examine(bundle, withoutTrustList: failure)
+            return (examination, Place(agency: opened.agency))
+        }
         let examination = try BundleVerification(collaboration: loaded).examine(
             bundle, home: opened, at: common.instant)
         let files = try TrustListFiles(at: loaded.pinnedFolder ?? opened.path, coordinator: nil)
-        let place = Place(
-            list: loaded.trust.list, policy: loaded.policy, listPath: files.listPath,
-            coordinatorPath: files.coordinatorPath,
-            coordinator: files.coordinator.sha256, agency: opened.agency)
+        let place = Place(list: loaded.trust.list, policy: loaded.policy, files: files, agency: opened.agency)
         return (examination, place)
+    }
+
+    /// Without a home, under a trust list of the caller's.
+    private func examine(under path: String) throws -> (BundleExamination, Place) {
+        var place = Place()
+        let trust: VerifiedTrustList
+        do {
+            let files = try TrustListFiles(at: path, coordinator: outside.coordinatorCertificate)
+            place.files = files
+            trust = try files.verify(at: common.instant, lastSeenSerial: nil)
+        } catch {
+            guard let failure = Self.unusableTrust(error) else { throw error }
+            return (try BundleVerification.examine(bundle, withoutTrustList: failure), place)
+        }
+        place.list = trust.list
+        place.policy = try outside.policy.map { try PolicyFile.read($0) }
+        let verification = BundleVerification(trust: trust, policy: place.policy)
+        return (try verification.examine(bundle, at: common.instant), place)
+    }
+
+    /// The failure of a trust list or a file beside it; nil for what has to do with neither: then there is no report.
+    private static func unusableTrust(_ error: any Error) -> (any ReportableFailure)? {
+        switch error {
+        case let fault as TrustFault: fault
+        case let fault as FileFault: fault
+        case let fault as KeyFault: fault
+        case let fault as CollaborationFault:
+            switch fault {
+            case .pinnedFilesChanged, .trustListOfAnother: fault
+            default: nil
+            }
+        default: nil
+        }
     }
 }

@@ -29,28 +29,42 @@ extension VerifiedTrustList {
     public func verify(
         _ approval: SignedApproval, sending: Instant, now: Instant
     ) throws(ApprovalFault) -> VerifiedApproval {
+        let (digest, statement): (SHA256Digest, [UInt8])
+        do { (digest, statement) = (try approval.request.digest(), try approval.statement()) } catch {
+            throw .notVerified("the request has no digest")
+        }
+        let officer = try verify(
+            OfficerStatement(
+                bytes: statement, signature: approval.signature, agency: approval.request.from,
+                created: approval.request.created, requestExpires: approval.request.expires,
+                approvedAt: approval.approvedAt, expires: approval.expires), using: sending, now: now)
+        return VerifiedApproval(
+            request: approval.request, requestDigest: digest, officer: officer, approvedAt: approval.approvedAt)
+    }
+
+    /// Verifies what an officer signed, whatever it is about, and says who signed it.
+    func verify(
+        _ statement: OfficerStatement, using instant: Instant, now: Instant
+    ) throws(ApprovalFault) -> OfficerCertificate {
         let signature: UnverifiedSignature
-        do { signature = try DetachedSignature.parse(approval.signature) } catch {
+        do { signature = try DetachedSignature.parse(statement.signature) } catch {
             throw .notVerified("the signature does not follow the profile")
         }
         guard let officer = OfficerCertificate(signature.certificate) else {
             throw .notVerified("the signer's certificate is not an officer's")
         }
-        guard officer.agency == approval.request.from else {
-            throw .notVerified("the officer is of \(officer.agency), the request of \(approval.request.from)")
+        guard officer.agency == statement.agency else {
+            throw .notVerified("the officer is of \(officer.agency), the request of \(statement.agency)")
         }
-        let digest: SHA256Digest
-        do {
-            digest = try approval.request.digest()
-            try signature.verify(try approval.statement())
-        } catch { throw .notVerified("the signature is not over this request") }
-        guard signature.signingTime == approval.approvedAt else {
+        do { try signature.verify(statement.bytes) } catch {
+            throw .notVerified("the signature is not over this request")
+        }
+        guard signature.signingTime == statement.approvedAt else {
             throw .notVerified("it was signed at another time than it says")
         }
-        try requireIssuer(of: officer, approvedAt: approval.approvedAt, sending: sending, now: now)
-        try requireTime(of: approval, by: officer, sending: sending)
-        return VerifiedApproval(
-            request: approval.request, requestDigest: digest, officer: officer, approvedAt: approval.approvedAt)
+        try requireIssuer(of: officer, approvedAt: statement.approvedAt, sending: instant, now: now)
+        try requireTime(of: statement, by: officer, sending: instant)
+        return officer
     }
 
     /// Whether a certificate of the officer's agency that may be used at an instant has signed the officer's. Throws
@@ -90,18 +104,34 @@ extension VerifiedTrustList {
     }
 
     private func requireTime(
-        of approval: SignedApproval, by officer: OfficerCertificate, sending: Instant
+        of approval: OfficerStatement, by officer: OfficerCertificate, sending: Instant
     ) throws(ApprovalFault) {
         let skew = BundleLimits.clockSkew
-        guard approval.request.created <= approval.approvedAt.adding(seconds: skew) else {
+        guard approval.created <= approval.approvedAt.adding(seconds: skew) else {
             throw .expired("it was approved before it was asked for")
         }
         guard approval.approvedAt <= sending.adding(seconds: skew) else { throw .expired("it is approved later") }
-        guard sending <= approval.expires, approval.expires <= approval.request.expires else {
-            throw .expired("it could be used until \(min(approval.expires, approval.request.expires))")
+        guard sending <= approval.expires, approval.expires <= approval.requestExpires else {
+            throw .expired("it could be used until \(min(approval.expires, approval.requestExpires))")
         }
         for instant in [min(approval.approvedAt, sending), sending] where !officer.certificate.isValid(at: instant) {
             throw .expired("the officer's certificate is not valid at \(instant)")
         }
     }
+}
+
+/// What an officer signed and when it counts, apart from what it is about.
+struct OfficerStatement {
+    /// The bytes that the signature is over.
+    let bytes: [UInt8]
+    let signature: [UInt8]
+    /// The agency whose officers are asked.
+    let agency: Identifier
+    /// When the request was made.
+    let created: Instant
+    /// Until when the request can be used.
+    let requestExpires: Instant
+    let approvedAt: Instant
+    /// Until when the approval can be used.
+    let expires: Instant
 }

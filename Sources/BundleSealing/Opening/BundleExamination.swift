@@ -34,4 +34,14 @@ public struct BundleExamination: Sendable {
         }
         statement = noted
     }
+
+    /// What can be told of a bundle when the trust list cannot be used: whether it has the form of one. Then the check of
+    /// the trust list fails with that failure, and nothing after it is done.
+    public init(_ source: any BundleSource, withoutTrustList failure: any ReportableFailure) {
+        do throws(BundleFault) {
+            try UnverifiedBundle.parse(source).requireSignatureProfile()
+            throw BundleFault(.trustList, "", check: .trustList, cause: failure)
+        } catch { report = VerificationReport(failure: error) }
+        (statement, bundle) = (nil, nil)
+    }
 }

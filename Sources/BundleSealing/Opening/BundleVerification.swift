@@ -36,6 +36,11 @@ extension UnverifiedBundle {
             VerificationTerms(
                 trust: trust, instant: instant, recipient: recipient, policy: policy, register: register))
     }
+
+    /// The first check of step 2, which needs no trust list.
+    func requireSignatureProfile() throws(BundleFault) {
+        do { _ = try DetachedSignature.parse(signature) } catch { throw error.during(.signatureProfile) }
+    }
 }
 
 extension VerificationTerms {

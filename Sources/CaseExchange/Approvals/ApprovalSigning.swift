@@ -18,8 +18,9 @@ public struct ApprovalSigning {
     ///
     /// Throws `approval.malformed`, `approval.expired`, `approval.other-request`, `approval.other-agency`,
     /// `approval.not-verified`, or an `OfficerFault`.
-    public func prepare(_ path: String, officer name: Identifier?, at instant: Instant) throws -> PreparedApproval {
-        let bytes = try InputFile.read(path, maximumBytes: ApprovalRequest.maximumBytes)
+    public func prepare(
+        _ bytes: [UInt8], from path: String, officer name: Identifier?, at instant: Instant
+    ) throws -> PreparedApproval {
         let request: ApprovalRequest
         do throws(ApprovalFault) { request = try ApprovalRequest(parsing: bytes) } catch {
             throw RefusedApproval(fault: error, file: path)

@@ -163,7 +163,7 @@ extension ConsentBook {
 
     private static func newID() throws -> ConsentUUID {
         guard let id = ConsentUUID(randomBytes: try SecureRandom.bytes(16)) else {
-            throw KeyFault.cryptography("random bytes")
+            throw OpenSSLError.wrongLength(of: "random bytes", expected: 16, actual: 0)
         }
         return id
     }

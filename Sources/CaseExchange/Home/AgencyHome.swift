@@ -108,7 +108,7 @@ public struct AgencyHome: Sendable {
 
     /// The members of a YAML mapping of scalars; nil when it is none. No resolver and no constructor: they cost a regular
     /// expression each, which every command would pay for.
-    private static func members(of yaml: String) -> [String: String]? {
+    static func members(of yaml: String) -> [String: String]? {
         let parser = try? Parser(
             yaml: yaml, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
         guard case .mapping(let mapping)?? = try? parser?.singleRoot() else { return nil }

@@ -161,7 +161,7 @@ public struct BundleVerification {
 
     /// Examines a bundle without a home. A bundle that does not verify is a result; a file that cannot be read throws.
     public func examine(_ path: String, at instant: Instant) throws -> BundleExamination {
-        try examined(BundleExamination(try OpenedFile(path), terms(recipient: nil, register: nil, at: instant)))
+        try Self.examined(BundleExamination(try OpenedFile(path), terms(recipient: nil, register: nil, at: instant)))
     }
 
     /// Examines a bundle in an agency's home: one for this agency also against its register, one for another agency, such
@@ -170,14 +170,23 @@ public struct BundleVerification {
         let first = try examine(path, at: instant)
         guard first.bundle?.manifest.recipient.agency == home.agency else { return first }
         let register = ReceivedRegister(store: try home.openStore())
-        return try examined(
+        return try Self.examined(
             BundleExamination(
                 try OpenedFile(path), terms(recipient: home.agency, register: register, at: instant)))
     }
 
-    /// Passes an examination on unless what failed lies in the surroundings: then there is nothing to report.
-    private func examined(_ examination: BundleExamination) throws -> BundleExamination {
-        if let fault = examination.report.failure, fault.failureClass != .notVerified { throw fault }
+    /// Examines a bundle when the trust list cannot be used: its form alone. A file that cannot be read throws.
+    public static func examine(
+        _ path: String, withoutTrustList failure: any ReportableFailure
+    ) throws -> BundleExamination {
+        try examined(BundleExamination(try OpenedFile(path), withoutTrustList: failure))
+    }
+
+    /// Passes an examination on unless what failed lies in the surroundings of the bundle: then there is nothing to report.
+    private static func examined(_ examination: BundleExamination) throws -> BundleExamination {
+        if let fault = examination.report.failure, fault.failureClass != .notVerified, fault.kind != .trustList {
+            throw fault
+        }
         return examination
     }
 

@@ -118,7 +118,7 @@ struct PayloadCheck {
             let value = members["value"]?.string
         else { throw other }
         guard form == .personalNumber else {
-            guard members.count == 2, let pseudonym = try? Pseudonym(parsing: value), pseudonym.tag == tag else {
+            guard members.count == 2, let pseudonym = Pseudonym(parsing: value), pseudonym.tag == tag else {
                 throw other
             }
             return nil

@@ -63,8 +63,6 @@ public enum KeyFault: ReportableFailure, Hashable {
     case foreignCertificate(String)
     /// The home holds a key that the command needs, but none whose certificate is valid at the time.
     case noneValid(KeyUse)
-    /// OpenSSL failed.
-    case cryptography(String)
 
     /// One code per cause.
     public var code: String {
@@ -78,7 +76,6 @@ public enum KeyFault: ReportableFailure, Hashable {
         case .unusablePassphrase: "key.unusable-passphrase"
         case .exampleKey: "key.example"
         case .foreignCertificate: "key.foreign-certificate"
-        case .cryptography: "key.cryptography"
         }
     }
     /// Malformed files are bad input; the rest is of the surroundings.
@@ -100,7 +97,6 @@ public enum KeyFault: ReportableFailure, Hashable {
         case .unusablePassphrase: "the passphrase is empty or longer than 1024 bytes"
         case .exampleKey(let path): "\(path) is a published example key: anybody can use it"
         case .foreignCertificate(let path): "the certificate \(path) does not belong to a key of this home"
-        case .cryptography(let function): "the cryptographic library failed in \(function)"
         }
     }
     /// What to do.
@@ -114,7 +110,6 @@ public enum KeyFault: ReportableFailure, Hashable {
         case .unusablePassphrase: "give a passphrase of 1 to 1024 bytes on one line"
         case .exampleKey: "make keys of your own"
         case .foreignCertificate: "import certificates that were issued for the keys of this home"
-        case .cryptography: "check the installed OpenSSL"
         }
     }
     /// Makes the key that is missing, or lists those that are there.
@@ -126,7 +121,6 @@ public enum KeyFault: ReportableFailure, Hashable {
         case .noneValid, .pseudonymKeyExists, .foreignCertificate: "brygga key list"
         case .malformed(let path), .wrongPassphrase(let path): "ls -l -- \(ShellWord.quoted(path))"
         case .unusablePassphrase: nil
-        case .cryptography: "openssl version -a"
         }
     }
     /// The file, where there is one.

@@ -71,6 +71,7 @@ final class AgencyStore: Sendable {
         migrator.registerMigration("pseudonym-keys") { database in
             try database.execute(sql: StoreSchema.pseudonymKeys)
         }
+        migrator.registerMigration("reversal") { database in try database.execute(sql: StoreSchema.reversal) }
         return migrator
     }
 }

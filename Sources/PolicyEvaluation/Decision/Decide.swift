@@ -4,7 +4,7 @@ extension SharingPolicy {
     /// Decides a request on evidence (docs/policy-file.md, Decision): total, without clock, and the same for the same
     /// policy digest, request and evidence.
     ///
-    /// A request that the policy's vocabulary cannot express is a fault, never a decision.
+    /// A request that the policy's vocabulary cannot express is a fault, never a decision; one of no category is denied.
     public func decide(_ request: DisclosureRequest, on evidence: Evidence) throws(RequestFault) -> Decision {
         let cells = try cells(of: request)
         let flags = setFlags(evidence)
@@ -41,7 +41,6 @@ extension SharingPolicy {
                 known: roles.filter { $0.agencies.contains(request.from) }.map(\.id))
         }
         guard from != to else { throw RequestFault(.sameAgency(request.from)) }
-        guard !request.categories.isEmpty else { throw RequestFault(.noCategory) }
         var cells: [Cell] = []
         for name in request.categories {
             guard let category = table.categories[name] else {

@@ -55,8 +55,6 @@ public struct RequestFault: ReportableFailure, Hashable {
         case roleNotAtSender(role: Identifier, agency: Identifier)
         /// Sender and recipient are the same.
         case sameAgency(Identifier)
-        /// No category is asked for.
-        case noCategory
     }
 
     /// What is wrong.
@@ -76,7 +74,6 @@ public struct RequestFault: ReportableFailure, Hashable {
         case .unknownCategory: "request.unknown_category"
         case .roleNotAtSender: "request.role_not_at_sender"
         case .sameAgency: "request.same_agency"
-        case .noCategory: "request.no_category"
         }
     }
     /// Bad input.
@@ -90,14 +87,12 @@ public struct RequestFault: ReportableFailure, Hashable {
         case .unknownCategory(let name): "the policy has no category '\(pointerToken(name.text))'"
         case .roleNotAtSender(let role, let agency): "the agency '\(agency)' does not have the role '\(role)'"
         case .sameAgency(let agency): "sender and recipient are both '\(agency)'"
-        case .noCategory: "the request names no category"
         }
     }
     /// What to do.
     public var hint: String? {
         switch reason {
         case .sameAgency: "a policy decides about disclosures between two agencies"
-        case .noCategory: "name at least one category that the policy lists"
         default: "the policy has \(known.map(\.text).joined(separator: ", "))"
         }
     }

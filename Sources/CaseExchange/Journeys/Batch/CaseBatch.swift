@@ -180,7 +180,7 @@ enum BatchStop {
             if case .noRecipientCertificate = fault { false } else { true }
         case let fault as FileFault: fault.code == "file.no-space"
         case let fault as BundleFault: fault.cause.map { concernsAll($0) } ?? false
-        case is StoreFault, is HomeFault: true
+        case is StoreFault, is HomeFault, is OpenSSLError: true
         // What no module accounts for, such as a terminal that cannot be asked.
         default: !(error is any ReportableFailure)
         }

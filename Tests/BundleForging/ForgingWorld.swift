@@ -10,6 +10,16 @@ final class Party: Sendable {
     let encryptionKey: PrivateKey
     let encryption: Certificate
 
+    /// A party with keys that it had before.
+    init(
+        agency: Identifier, signing: Certificate, signingKey: consuming PrivateKey, encryption: Certificate,
+        encryptionKey: consuming PrivateKey
+    ) {
+        (self.agency, self.signing, self.encryption) = (agency, signing, encryption)
+        self.signingKey = signingKey
+        self.encryptionKey = encryptionKey
+    }
+
     init(_ name: String) throws {
         agency = try known(Identifier(name))
         signingKey = try .generateP256()
@@ -28,7 +38,7 @@ func known<Value>(_ value: Value?) throws -> Value {
     return value
 }
 
-/// Three agencies and their coordinator at one instant; made once for the whole suite.
+/// Three agencies and their coordinator at one instant; made once for the whole suite, or of agencies that exist.
 struct TestWorld: Sendable {
     static let shared = Result { try TestWorld() }
 
@@ -39,15 +49,30 @@ struct TestWorld: Sendable {
     let third: Party
     let stranger: Party
     let trust: VerifiedTrustList
-    let now = Instant(secondsSinceEpoch: 1_795_000_000)
+    let now: Instant
     let policy: SHA256Digest
+    /// What a forged index states; nil for a statement of the tests' own.
+    private let stated: BundleStatement?
 
     final class CoordinatorKey: Sendable {
         let key: PrivateKey
         init() throws { key = try .generateP256() }
+        init(_ key: consuming PrivateKey) { self.key = key }
+    }
+
+    /// The world of agencies that exist: a sender that is about to forge, the recipient, another agency, and the
+    /// coordinator with its list.
+    init(
+        sender: Party, recipient: Party, third: Party, coordinator: Certificate, coordinatorKey: consuming PrivateKey,
+        trust: VerifiedTrustList, policy: SHA256Digest, stated: BundleStatement, now: Instant
+    ) throws {
+        (self.sender, self.recipient, self.third, stranger) = (sender, recipient, third, try Party("stranger"))
+        (self.coordinator, self.coordinatorKey) = (coordinator, CoordinatorKey(coordinatorKey))
+        (self.trust, self.policy, self.stated, self.now) = (trust, policy, stated, now)
     }
 
     init() throws {
+        (now, stated) = (Instant(secondsSinceEpoch: 1_795_000_000), nil)
         coordinatorKey = try CoordinatorKey()
         coordinator = try Self.certificate(of: coordinatorKey.key, "coordinator", .coordinator)
         (sender, recipient) = (try Party("stad"), try Party("af"))
@@ -118,7 +143,8 @@ struct TestWorld: Sendable {
     }
 
     func statement(consents: [BundleConsent] = []) throws -> BundleStatement {
-        BundleStatement(
+        if let stated { return stated }
+        return BundleStatement(
             role: try known(Identifier("coach")),
             categories: [try known(Identifier("identity")), try known(Identifier("language"))],
             identityForm: .personalNumber,

@@ -1,6 +1,5 @@
 import CaseModel
 import OpenSSLCrypto
-import Testing
 
 @testable import BundleSealing
 
@@ -140,7 +139,7 @@ func zipped(_ entries: [Forgery.Entry]) throws -> [UInt8] {
 func zipped(_ entries: Entries) throws -> [UInt8] { try zipped(entries.list.map { ($0.name, $0.content) }) }
 
 /// One way to attack, and the code it must get.
-struct Attack: Sendable, CustomTestStringConvertible {
+struct Attack: Sendable {
     let name: String
     let expected: BundleFault.Kind
     let make: @Sendable (TestWorld) throws -> [UInt8]
@@ -160,5 +159,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
         }
     }
 
-    var testDescription: String { name }
+    /// Every attack of the table (docs/bundle-format.md, section 9).
+    static let all =
+        ContainerAttacks.all + SignatureAttacks.all + ManifestAttacks.all + SegmentAttacks.all + IndexAttacks.all
 }
