@@ -105,7 +105,7 @@ struct TableBenchmark {
 
     /// Python is so slow that it gets a table of its own.
     private func comparePython(in folder: TableFolder, _ report: Report) throws {
-        let (table, rows) = ("python.csv", min(options.rows, 200_000))
+        let (table, rows) = ("python.csv", min(options.rows, 500_000))
         try folder.makeTable(table, .wide, rows: rows)
         defer { folder.clear(table) }
         let programs = programs(.wide, rows: rows, table, folder)
