@@ -121,6 +121,7 @@ extension NaivePolicy {
             if latest.map({ consent.given > $0.given }) ?? true { latest = consent }
         }
         guard let latest else { return "is missing" }
+        if latest.state == .withdrawn { return "was withdrawn" }
         guard latest.state == .given || latest.state == .renewed else {
             return "does not hold: the latest statement about it does not permit"
         }
