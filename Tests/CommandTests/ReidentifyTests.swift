@@ -167,8 +167,8 @@ struct ReidentifyTests {
         try await set.stage.succeed(ApprovalStage.appoint("cay", "halsocoach", home: "vc"))
         for (officer, home, isSelfMade) in [("cay", "vc", false), ("anna", "stad", true)] {
             let asked = try ReidentificationRequest(parsing: set.stage.bytes("request.json"))
-            let key = try approval.key("officer-\(officer)-", of: home, "officer-passphrase")
-            var certificate = try approval.certificate("officer-\(officer)-", of: home)
+            let key = try approval.stage.key("officer-\(officer)-", of: home, "officer-passphrase")
+            var certificate = try approval.stage.certificate("officer-\(officer)-", of: home)
             if isSelfMade {
                 certificate = try CertificateIssuer.selfSigned(
                     subject: certificate.subject, key: key, usage: .officer, notBefore: certificate.notBefore,

@@ -85,4 +85,36 @@ extension Stage {
         forgery.editPlaintext = { _, content in content.map { $0 ^ 1 } }
         try folder.write(forgery.bytes(), to: "forged.asice")
     }
+
+    /// Forges what a holder of a pseudonym domain sends to the employment service, in a bundle that is in order.
+    func forgeHolderBundle(
+        _ kind: BundleKind, purpose: String, category: String, domain: String, files: [(name: String, bytes: [UInt8])]
+    ) throws {
+        let trust = try trustList()
+        let policy = try forgers().policy
+        let (sender, recipient) = (try #require(Identifier("stad")), try #require(Identifier("af")))
+        let now = Self.now
+        let words = try [purpose, category, domain, "holder", "none"].map { try #require(Identifier($0)) }
+        let statement = BundleStatement(
+            role: words[3], categories: [words[1]], identityForm: kind == .key ? .none : .pseudonym,
+            decision: BundleDecision(
+                asOf: now, permits: [words[0]], retainUntil: nil, redisclosure: words[4], subject: [:],
+                domain: words[2]),
+            consents: [])
+        let draft = BundleDraft(
+            kind: kind, sender: sender,
+            senderCertificate: try #require(trust.signingCertificate(of: sender, for: .bundle, at: now)),
+            recipient: recipient,
+            recipientCertificate: try #require(trust.encryptionCertificate(of: recipient, at: now)),
+            purpose: words[0], policyDigest: policy, created: now, expires: now.adding(seconds: 86_400),
+            statement: statement)
+        let payload = try files.map { file in
+            PayloadFile(
+                name: try #require(PayloadFileName(file.name)), category: words[1],
+                content: BundleBytes(file.bytes))
+        }
+        var bytes: [UInt8] = []
+        _ = try BundleSealer.seal(draft, files: payload, key: key("signing-", of: "stad")) { bytes += $0 }
+        try folder.write(bytes, to: "forged.asice")
+    }
 }

@@ -32,6 +32,16 @@ extension Trigger {
         Trigger("E_TRUST_MALFORMED", "brygga trust verify shared") { stage in
             try stage.writeTrustList(stage.trustList().list.canonicalJSON + [0x0A])
         },
+        Trigger("key.malformed-shared-key", "brygga key import forged.asice --home af $SECRET") { stage in
+            try stage.forgeHolderBundle(
+                .key, purpose: "brygga/pseudonym-key", category: "pseudonym-key", domain: "exchange/stad/af",
+                files: [("pseudonym-key.json", Array("{}".utf8)), ("pseudonym-key.p7m", [0x30, 0])])
+        },
+        Trigger("map.not-ours", "brygga pseudonyms open-map forged.asice --out map.csv --home af $SECRET") { stage in
+            try stage.forgeHolderBundle(
+                .pseudonymMap, purpose: "brygga/pseudonym-map", category: "pseudonym-map", domain: "statistics-2026",
+                files: [("map.csv", Array("old,new\n".utf8))])
+        },
         Trigger(
             "E_APPROVAL", setUp: "approved; brygga $HEALTH --approval asked/*.json",
             "brygga open resealed.asice --home fk --out case $SECRET"

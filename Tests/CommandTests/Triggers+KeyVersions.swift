@@ -109,14 +109,6 @@ extension Trigger {
             stad $SECRET
             """#),
         Trigger(
-            "pseudonym.other-domain",
-            setUp: mapped + #"""
-
-                rm table.csv; brygga pseudonymise deltagare.csv --home stad --domain statistics-2026 --column \#
-                personnummer --country SE --out table.csv $SECRET
-                """#,
-            #"brygga pseudonyms migrate table.csv --map map.csv --column personnummer --out out.csv"#),
-        Trigger(
             "pseudonym.not-in-map",
             setUp: mapped,
             #"brygga pseudonyms migrate table.csv --map map.csv --column personnummer --out out.csv"#),

@@ -98,16 +98,24 @@ import Testing
     @Test func anUnknownNameNeverGetsADecision() throws {
         try each(seed: 5, policies: 5) { _, policy, question, random in
             var wrong = question
-            switch Int.random(in: 0..<6, using: &random) {
+            switch Int.random(in: 0..<5, using: &random) {
             case 0: wrong.from = "x"
             case 1: wrong.to = "x"
             case 2: wrong.role = "x"
             case 3: wrong.purpose = "x"
-            case 4: wrong.categories.append("x")
-            default: wrong.categories = []
+            default: wrong.categories.append("x")
             }
             let fault = #expect(throws: RequestFault.self) { try policy.decide(wrong.request, on: wrong.evidence) }
             #expect(fault?.failureClass == .badInput)
+        }
+    }
+
+    @Test func aRequestOfNothingIsDenied() throws {
+        try each(seed: 6, policies: 3) { _, policy, question, _ in
+            var empty = question
+            empty.categories = []
+            guard let decision = try? policy.decide(empty.request, on: empty.evidence) else { return }
+            #expect(decision.outcome == .deny)
         }
     }
 

@@ -115,17 +115,6 @@ extension FailureCatalogue {
                     Kontrollér, at det er den rigtige kolonne, og ret eller fjern den række, meddelelsen nævner.
                     """)),
         FailureEntry(
-            "pseudonym.other-domain", .badInput,
-            english: FailureWords(
-                meaning: "The column has a pseudonym of another domain than the map. Nothing was written.",
-                remedy: "Take the map of the column's domain, or the column that the map is for."),
-            swedish: FailureWords(
-                meaning: "Kolumnen har en pseudonym från en annan domän än översättningens. Inget har skrivits.",
-                remedy: "Ta översättningen för kolumnens domän, eller den kolumn som översättningen gäller."),
-            danish: FailureWords(
-                meaning: "Kolonnen har et pseudonym fra et andet domæne end oversættelsens. Intet er skrevet.",
-                remedy: "Tag oversættelsen for kolonnens domæne eller den kolonne, som oversættelsen gælder.")),
-        FailureEntry(
             "pseudonym.not-in-map", .badInput,
             english: FailureWords(
                 meaning: "The column has a pseudonym that the map does not cover. Nothing was written.",

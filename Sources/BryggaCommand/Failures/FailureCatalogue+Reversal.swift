@@ -4,16 +4,28 @@ extension FailureCatalogue {
     /// Codes of resolving, re-identifying and examining pseudonyms.
     static let reversal: [FailureEntry] = [
         FailureEntry(
+            "pseudonym.malformed", .badInput,
+            english: FailureWords(
+                meaning: "The text is not a pseudonym, or a letter or digit in it is wrong.",
+                remedy: "Copy the pseudonym again, whole and unchanged."),
+            swedish: FailureWords(
+                meaning: "Texten är ingen pseudonym, eller så är någon bokstav eller siffra fel.",
+                remedy: "Kopiera pseudonymen på nytt, hel och oförändrad."),
+            danish: FailureWords(
+                meaning: "Teksten er ikke et pseudonym, eller et bogstav eller ciffer er forkert.",
+                remedy: "Kopiér pseudonymet igen, helt og uændret.")),
+        FailureEntry(
             "pseudonym.other-domain", .badInput,
             english: FailureWords(
-                meaning: "A pseudonym in the list was made in another domain than the one that is asked about.",
-                remedy: "Give the domain that the pseudonyms were made in, or take the others out of the list."),
+                meaning:
+                    "A pseudonym was made in another domain than the one that is asked about, or that the map is for.",
+                remedy: "Give the domain or the map that the pseudonyms belong to, or take the others out."),
             swedish: FailureWords(
-                meaning: "En pseudonym i listan är gjord i en annan domän än den som frågan gäller.",
-                remedy: "Ange domänen som pseudonymerna gjordes i, eller ta bort de andra ur listan."),
+                meaning: "En pseudonym är gjord i en annan domän än den som frågan eller översättningen gäller.",
+                remedy: "Ange den domän eller översättning som pseudonymerna hör till, eller ta bort de andra."),
             danish: FailureWords(
-                meaning: "Et pseudonym på listen er lavet i et andet domæne end det, der spørges om.",
-                remedy: "Angiv domænet, som pseudonymerne blev lavet i, eller fjern de andre fra listen.")),
+                meaning: "Et pseudonym er lavet i et andet domæne end det, som spørgsmålet eller oversættelsen gælder.",
+                remedy: "Angiv det domæne eller den oversættelse, som pseudonymerne hører til, eller fjern de andre.")),
         FailureEntry(
             "pseudonym.version-not-at-hand", .badInput,
             english: FailureWords(

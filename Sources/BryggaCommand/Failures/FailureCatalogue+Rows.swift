@@ -155,22 +155,14 @@ extension FailureCatalogue {
         FailureEntry(
             "pseudonym.history-date", .badInput,
             english: FailureWords(
-                meaning: """
-                    A date in the identity history is not one of the form YYYY-MM-DD, or the end lies before the \
-                    beginning.
-                    """,
-                remedy: "Correct the row on the line named; leave a date empty when there is none."),
+                meaning: "A date in the identity history is none, or the end lies before the beginning.",
+                remedy: "Write dates like 2026-02-18 on the line named, or nothing where there is none."),
             swedish: FailureWords(
-                meaning: """
-                    Ett datum i nummerhistoriken har inte formen ÅÅÅÅ-MM-DD, eller så ligger slutet före början.
-                    """,
-                remedy: "Rätta den rad som anges. Lämna datumet tomt om det inte finns något."),
+                meaning: "Ett datum i nummerhistoriken är inget datum, eller så ligger slutet före början.",
+                remedy: "Skriv datum som 2026-02-18 på den rad som anges, eller inget där det inte finns något."),
             danish: FailureWords(
-                meaning: """
-                    En dato i nummerhistorikken har ikke formen ÅÅÅÅ-MM-DD, eller slutningen ligger før \
-                    begyndelsen.
-                    """,
-                remedy: "Ret den angivne linje. Lad datoen være tom, hvis der ikke er nogen.")),
+                meaning: "En dato i nummerhistorikken er ingen dato, eller slutningen ligger før begyndelsen.",
+                remedy: "Skriv datoer som 2026-02-18 på den angivne linje, eller intet, hvor der ikke er nogen.")),
         FailureEntry(
             "pseudonym.history-cycle", .badInput,
             english: FailureWords(

@@ -33,7 +33,6 @@ struct PseudonymKeyOptions: ParsableArguments {
 
     /// Refuses options that contradict each other or a home.
     func validate(with home: HomeOptions) throws {
-        try KeyCommand.requireVersion(keyVersion)
         guard key != nil else {
             let needing = [
                 ("--certificate", certificate != nil), ("--private-key", privateKey != nil),

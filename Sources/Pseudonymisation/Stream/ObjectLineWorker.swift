@@ -40,7 +40,7 @@ internal import PersonalNumbers
         while start < bytes.count {
             var end = start
             while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-            if end > limit || (!valid && end == bytes.count) {
+            if !valid, end >= limit {
                 let place = CellPlace(line: chunk.tally.lines + 1, record: writer.rows + 1, column: nil)
                 if let encoding = TextEncoding(at: limit, in: bytes) {
                     throw .otherEncoding(encoding, at: place)

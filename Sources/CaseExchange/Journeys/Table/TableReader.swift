@@ -17,6 +17,8 @@ final class TableReader: Sendable {
 
     /// The bytes of a chunk, as long as no record is longer.
     static let chunkSize = 256 << 10
+    /// The bytes that are worked on at once where rows come slowly.
+    private static let smallestChunk = 4 << 10
 
     /// Begins behind the beginning of the table; `rest` is what was read beyond it.
     init(_ input: InputStream, cutter: RecordCutter, rest: [UInt8]) {
@@ -51,13 +53,17 @@ final class TableReader: Sendable {
     /// Hands out nothing any more.
     func end() { state.withLock { $0.hasEnded = true } }
 
-    /// Reads until a chunk has so many bytes; false at the end of the input.
+    /// Reads until a chunk has so many bytes, or some and no more are waiting; false at the end of the input.
+    ///
+    /// Rows that come slowly are worked on as they come, so that progress shows them.
     private func fill(_ chunk: TableChunk, to wanted: Int) throws(FileFault) -> Bool {
         while chunk.input.count < wanted {
-            let count = try chunk.input.fill(wanted - chunk.input.count) { (room) throws(FileFault) in
+            let asked = wanted - chunk.input.count
+            let count = try chunk.input.fill(asked) { (room) throws(FileFault) in
                 try input.next(into: &room)
             }
             if count == 0 { return false }
+            if count < asked, chunk.input.count >= Self.smallestChunk { return true }
         }
         return true
     }
