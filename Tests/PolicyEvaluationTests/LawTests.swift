@@ -115,7 +115,7 @@ import Testing
             var empty = question
             empty.categories = []
             guard let decision = try? policy.decide(empty.request, on: empty.evidence) else { return }
-            #expect(decision.outcome == .deny)
+            #expect(decision.effect == .deny)
         }
     }
 

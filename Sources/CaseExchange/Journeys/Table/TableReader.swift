@@ -17,8 +17,6 @@ final class TableReader: Sendable {
 
     /// The bytes of a chunk, as long as no record is longer.
     static let chunkSize = 256 << 10
-    /// The bytes that are worked on at once where rows come slowly.
-    private static let smallestChunk = 4 << 10
 
     /// Begins behind the beginning of the table; `rest` is what was read beyond it.
     init(_ input: InputStream, cutter: RecordCutter, rest: [UInt8]) {
@@ -45,7 +43,7 @@ final class TableReader: Sendable {
                     chunk.refuseAsTooLong()
                     return keepRest(&state, chunk, from: chunk.input.count)
                 }
-                wanted = 2 * chunk.input.count
+                wanted = max(Self.chunkSize, 2 * chunk.input.count)
             }
         }
     }
@@ -63,7 +61,7 @@ final class TableReader: Sendable {
                 try input.next(into: &room)
             }
             if count == 0 { return false }
-            if count < asked, chunk.input.count >= Self.smallestChunk { return true }
+            if count < asked { return true }
         }
         return true
     }
