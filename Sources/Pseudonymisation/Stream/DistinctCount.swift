@@ -6,7 +6,7 @@
 /// Unchecked: it has one owner at a time, the run's ledger.
 @safe package final class DistinctCount: @unchecked Sendable {
     /// The most pseudonyms that are counted exactly.
-    package static let exactLimit = 1 << 17
+    package static let exactLimit = 1 << 15
 
     private static let registerBits = 14
     private let registers: UnsafeMutablePointer<UInt8>
