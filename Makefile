@@ -51,7 +51,7 @@ demo: build
 	@$(BRYGGA) demo
 
 test: setup
-	@bash -o pipefail -c '$(SWIFT) test 2>&1 | awk -f Tests/without-arguments.awk | tee .build/test.log'
+	@bash -o pipefail -c '$(SWIFT) test --experimental-maximum-parallelization-width 8 2>&1 | awk -f Tests/without-arguments.awk | tee .build/test.log'
 	@python3 Tests/canaries.py .build/test.log docs/failures.md docs/man/*.1 completions/*
 
 lint:
