@@ -28,7 +28,7 @@ func brygga(
     through wrapper: [String] = [], sourceLocation: SourceLocation = #_sourceLocation
 ) async throws -> ProcessOutcome {
     let outcome = try await run(
-        "timeout", ["-k", "5", "300"] + wrapper + [BuiltCommand.path] + words, input: input,
+        "timeout", ["-k", "5", "120"] + wrapper + [BuiltCommand.path] + words, input: input,
         environment: ["BRYGGA_HOME": "", "BRYGGA_LANGUAGE": "en"].merging(environment) { _, new in new }, in: folder)
     let leaks = Canaries.leaks(in: outcome.output) + Canaries.leaks(in: Array(outcome.errors.utf8))
     #expect(leaks.isEmpty, "brygga \(words.first ?? "") says \(leaks)", sourceLocation: sourceLocation)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Codes of the catalogue are reported by the real command in three languages, and every hint runs as printed.
-@Suite("Every code", .timeLimit(.minutes(15)))
+@Suite("Every code", .timeLimit(.minutes(5)))
 struct EveryCodeTests {
     @Test func everyCodeHasATrigger() async throws {
         let catalogue = Set(try await ExplainTests.catalogue().keys)

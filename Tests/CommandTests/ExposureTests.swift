@@ -104,7 +104,8 @@ struct ExposureTests {
         #expect(
             findings?.first?["scheme"] as? String
                 == "SHA-256 of YYYYMMDDNNNN with line 2 of the salts given behind it, hexadecimal, lower case")
-        let rows = try await set.cells("'%s,x,r%d' % (hashlib.sha256(('r%d' % i + n).encode()).hexdigest(), i)")
+        let rows = try await set.cells(
+            "'%s,x,row-%d-zk' % (hashlib.sha256(('row-%d-zk' % i + n).encode()).hexdigest(), i)")
         try set.write(["hash,other,salt"] + rows, to: "rows.csv")
         let more = ["--clients", "numbers.txt", "--column", "hash"]
         #expect(try await report(set, Self.exposure("rows.csv", more: more), 0)["reversed"] as? Int == 0)
@@ -202,6 +203,6 @@ struct ExposureTests {
         let text = try await set.stage.succeed(words)
         #expect(text.text.contains("Only who holds the key protects anybody."))
         try await set.stage.refuse(
-            words + ["--domain", "nothing", "--home", "stad"], 1, "key.missing")
+            words + ["--domain", "nothing", "--home", "stad"], 1, "key.missing-pseudonym-key")
     }
 }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The commands of the README and of docs/getting-started.md, run as they are printed, and what the page says they say.
-@Suite("Printed journeys", .timeLimit(.minutes(10)))
+@Suite("Printed journeys", .timeLimit(.minutes(3)))
 struct PrintedJourneyTests {
     private static let environment = ["BRYGGA_HOME": "", "BRYGGA_LANGUAGE": "en", "LC_ALL": "C.UTF-8"]
 

@@ -187,7 +187,7 @@ struct ReidentifyTests {
             set, PseudonymStage.given("list.txt", ["request.json", files[1]]), 65, "approval.malformed")
         try await set.stage.refuse(ApprovalStage.approve(files[0], "anna", home: "stad"), 65, "approval.malformed")
         try await set.stage.refuse(
-            ApprovalStage.approve("request.json", "cay", home: "vc"), 65, "approval.other-agency")
+            ApprovalStage.approve("request.json", "cay", home: "vc"), 3, "approval.other-agency")
         try await set.stage.succeed(PseudonymStage.given("list.txt", files))
     }
 
@@ -213,7 +213,7 @@ struct ReidentifyTests {
             PseudonymStage.given("list.txt", second, more: ["--at", later, "--out", "second.csv"]))
         try set.stage.edit("stad/agency.yaml") { $0.replacing("limit: 4", with: "limit: many") }
         let third = try await set.approvals(of: "one.txt", request: "third.json")
-        try await set.stage.refuse(PseudonymStage.given("one.txt", third), 65, "home.malformed")
+        try await set.stage.refuse(PseudonymStage.given("one.txt", third), 1, "home.malformed")
         try set.stage.edit("stad/agency.yaml") { $0.replacing("limit: many", with: "limit: 0") }
         try await refuse(set, PseudonymStage.given("one.txt", third), 2, "reidentification.limit")
     }

@@ -117,7 +117,7 @@ struct ResolveTests {
                 + ["--domain", "exchange/af/fk"] + secret, 2, "pseudonym.not-holder")
         try await stage.refuse(
             ["pseudonyms", "resolve", "p.txt", "--clients", "numbers.txt", "--country", "SE", "--home", "stad"]
-                + ["--domain", "exchange/stad/vc"] + secret, 1, "key.missing")
+                + ["--domain", "exchange/af/stad"] + secret, 1, "key.missing-pseudonym-key")
         #expect(try await set.log().isEmpty)
     }
 

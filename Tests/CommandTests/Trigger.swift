@@ -145,7 +145,7 @@ struct TriggerStage {
 
     private func shell(_ script: String, _ more: String) async throws -> ProcessOutcome {
         try await run(
-            "timeout", ["-k", "5", "280", "sh", "-c", script], environment: try environment(more), in: stage.root)
+            "timeout", ["-k", "5", "100", "sh", "-c", script], environment: try environment(more), in: stage.root)
     }
 
     func prepare(_ trigger: Trigger) async throws {

@@ -53,18 +53,12 @@ struct TableRun {
     }
 
     private func readBeginning(_ input: InputStream, into memory: StreamMemory) throws -> TableBeginning? {
-        var wanted = TableReader.chunkSize
         while true {
-            var isWhole = false
-            while memory.count < wanted, !isWhole {
-                let count = try memory.fill(wanted - memory.count) { (room) throws(FileFault) in
-                    try input.next(into: &room)
-                }
-                isWhole = count == 0
+            let count = try memory.fill(TableReader.chunkSize) { (room) throws(FileFault) in
+                try input.next(into: &room)
             }
-            if let beginning = try engine.beginning(of: memory, isWhole: isWhole) { return beginning }
-            if isWhole { return nil }
-            wanted = 2 * memory.count
+            if let beginning = try engine.beginning(of: memory, isWhole: count == 0) { return beginning }
+            if count == 0 { return nil }
         }
     }
 
