@@ -136,8 +136,23 @@ enum Strace {
         return Array(points.prefix(limit))
     }
 
-    static func inject(_ fault: String, at point: (call: String, number: Int)) -> [String] {
-        ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + point.call, "-e"]
+    /// The words that put a fault at the n-th such call; strace counts the calls of every thread for itself.
+    static func inject(
+        _ fault: String, at point: (call: String, number: Int), log: String = "/dev/null"
+    ) -> [String] {
+        ["strace", "-f", "-qq", "-o", log, "-e", "trace=" + point.call, "-e"]
             + ["inject=\(point.call):\(fault):when=\(point.number)"]
+    }
+
+    /// Whether a fault met standard error: what should be said there cannot be, and the exit code alone says it.
+    static func silenced(_ log: String) throws -> Bool {
+        // A call of one thread may be written in two lines, with those of others between them.
+        var begun: [Substring: Bool] = [:]
+        for line in try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n") {
+            let thread = line.prefix { $0 != " " }
+            if line.contains(" write(") { begun[thread] = line.contains(" write(2, ") }
+            if line.hasSuffix("(INJECTED)"), begun[thread] == true { return true }
+        }
+        return false
     }
 }
