@@ -146,7 +146,7 @@ struct ReidentifyTests {
             let request = try #require(good["request"] as? [String: Any])
             var search = try #require(request["search"] as? [String: Any])
             search[name] = value
-            return try self.replaced(request, "search", search)
+            return self.replaced(request, "search", search)
         }
         try await refuse(65, "approval.malformed") { $0["note"] = "x" }
         try await refuse(65, "approval.malformed") { $0["signature"] = nil }

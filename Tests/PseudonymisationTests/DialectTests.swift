@@ -61,6 +61,45 @@ import Testing
     }
 }
 
+/// Windows-1252 by its letters, wherever they stand.
+@Suite struct TextEncodingTests {
+    private static let beginnings = ["pnr,x\n900115-9855,", "pnr,x\n900115-9855,Malm", "pnr,"]
+
+    @Test(arguments: "ÅÄÖÆØÐÞÉÜåäöæøðþéü".unicodeScalars.map { UInt8($0.value) })
+    func aNordicLetterIsNamedWhateverFollows(_ letter: UInt8) throws {
+        for beginning in Self.beginnings {
+            for end in [
+                [], [0x0A], [0x0D, 0x0A], Array("b\n".utf8), [0x96, 0x0A], [0xA0, 0x62, 0x0A], [0xE5, 0x0A],
+            ] {
+                let input = Array(beginning.utf8) + [letter] + end
+                let found = try run(input)
+                // A few pairs are UTF-8 of another letter: those are no fault.
+                guard String(validating: input, as: UTF8.self) == nil else { continue }
+                let error = try #require(found.error)
+                guard case .otherEncoding(.windows1252, _) = error else {
+                    Issue.record("\(letter), \(end): \(error)")
+                    continue
+                }
+                #expect(try run(input, chunks: [1]).error == error)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        [0xED, 0xA0, 0xA0], [0xED, 0xB0, 0x96], [0xE0, 0x85, 0x91], [0xF0, 0x85, 0xA0, 0xA7], [0x96], [0xFF, 0xE5],
+        [0xE5, 0xE5, 0xE5, 0xE5, 0xE5], [0xE5, 0x81],
+    ])
+    func illFormedUTF8AndBinariesAreNotNamed(_ bytes: [UInt8]) throws {
+        for beginning in Self.beginnings {
+            let error = try #require(try run(Array(beginning.utf8) + bytes + [0x0A]).error)
+            guard case .malformedTable(.notUTF8, _) = error else {
+                Issue.record("\(bytes): \(error)")
+                continue
+            }
+        }
+    }
+}
+
 /// Counting in bounded memory.
 @Suite struct DistinctCountTests {
     private func mark(_ value: UInt64, _ number: UInt32 = 0) -> IdentityMark {

@@ -88,6 +88,29 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "1.99001159855e11", "1.99001159855E+11", "199001159855e0", "1990011598550e-1", "0.0199001159855e13",
+        "199001159855.5e0", "900115985.5e1", "-1.99001159855e11", "1.99001159855e0000011", "199001159855.0",
+        "[9.001159855e9]",
+    ])
+    func aNumberWithAnExponentIsScannedAsWhatItIs(_ value: String) throws {
+        let error = try #require(try run("{\"pnr\":\"900115-9855\",\"n\":\(value)}\n", options()).error)
+        guard case .numberInOtherColumn(.personnummer, _) = error else {
+            Issue.record("\(error)")
+            return
+        }
+    }
+
+    @Test(arguments: [
+        "1.99001159855e12", "1.99001159856e11", "1e400", "1e99999999999999999999", "1e-99999999999999999999", "0e11",
+        "1e11",
+        "1.99001159855e10", "0.0e0",
+    ])
+    func aNumberWithAnExponentThatIsNoPersonsPasses(_ value: String) throws {
+        let line = "{\"pnr\":\"900115-9855\",\"n\":\(value)}\n"
+        #expect(try run(line, options()).text == line.replacing("900115-9855", with: try pseudonym("900115-9855")))
+    }
+
     @Test func duplicatedNamesStopTheRun() throws {
         for line in [#"{"pnr":"900115-9855","pnr":"x"}"#, #"{"a":1,"pnr":"900115-9855","\u0061":2}"#] {
             #expect(try run(line, options()).error?.code == "pseudonym.duplicated-member")

@@ -190,7 +190,8 @@ public struct TableColumnArgument: ExpressibleByArgument, Sendable {
     /// The domain of its pseudonyms, where it is given.
     public let domain: Identifier?
 
-    /// Reads a column. What stands behind the last `=` is a country only when it reads as one; else it is part of the name.
+    /// Reads a column. What stands behind the last `=` is a country when it reads as one; two capitals that are none are a
+    /// mistake; else it is part of the name.
     public init?(argument: String) {
         guard !argument.isEmpty else { return nil }
         if let sign = argument.lastIndex(of: "=") {
@@ -206,6 +207,7 @@ public struct TableColumnArgument: ExpressibleByArgument, Sendable {
                 (name, self.country, self.domain) = (String(argument[..<sign]), country, domain)
                 return
             }
+            guard parts.first?.count != 2 || parts[0].contains(where: { !("A"..."Z").contains($0) }) else { return nil }
         }
         (name, country, domain) = (argument, nil, nil)
     }

@@ -111,7 +111,7 @@ public struct AgencyHome: Sendable {
     static func members(of yaml: String) -> [String: String]? {
         let parser = try? Parser(
             yaml: yaml, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
-        guard case .mapping(let mapping)?? = try? parser?.singleRoot() else { return nil }
+        guard case .some(.mapping(let mapping)) = try? parser?.singleRoot() else { return nil }
         var members: [String: String] = [:]
         for case (.scalar(let key), .scalar(let value)) in mapping { members[key.string] = value.string }
         return members

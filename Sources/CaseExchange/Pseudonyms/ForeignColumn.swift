@@ -1,4 +1,4 @@
-public import CaseModel
+import CaseModel
 public import PersonalNumbers
 import Pseudonymisation
 
@@ -77,7 +77,7 @@ public struct ForeignColumn: Sendable {
         of sample: [[UInt8]], _ cells: [SchemeTrial.Cell], _ order: Order
     ) -> Nature {
         let pseudonyms = sample.compactMap {
-            $0.count <= 64 ? try? Pseudonym(parsing: String(decoding: $0, as: UTF8.self)) : nil
+            $0.count <= 64 ? Pseudonym(parsing: String(decoding: $0, as: UTF8.self)) : nil
         }
         if pseudonyms.count == sample.count {
             return .pseudonyms(

@@ -130,7 +130,7 @@ struct PseudonymList: Sendable {
     /// Reads the pseudonym of a record.
     static func pseudonym(in record: ColumnReader.Record, of list: ListFile) throws -> Pseudonym {
         guard record.cells[0].count <= 64,
-            let pseudonym = try? Pseudonym(parsing: String(decoding: record.cells[0], as: UTF8.self))
+            let pseudonym = Pseudonym(parsing: String(decoding: record.cells[0], as: UTF8.self))
         else { throw PseudonymListFault(.malformed, file: list.file, line: record.line) }
         return pseudonym
     }

@@ -23,6 +23,32 @@ struct JSONCursor {
         /// Whether it is the literal null.
         func isNull(_ bytes: Span<UInt8>) -> Bool { !isString && bytes[range.lowerBound] == UInt8(ascii: "n") }
 
+        /// The digits before the point of a number that is written with an exponent; nil for any other token, and where there
+        /// are more than `wholeLimit`.
+        func withoutExponent(_ bytes: Span<UInt8>) -> [UInt8]? {
+            guard !isString, let sign = range.first(where: { bytes[$0] | 0x20 == UInt8(ascii: "e") }) else {
+                return nil
+            }
+            var (digits, point): ([UInt8], Int?) = ([], nil)
+            for index in range.lowerBound..<sign {
+                if bytes[index] == UInt8(ascii: ".") { point = digits.count }
+                if (0x30...0x39).contains(bytes[index]) { digits.append(bytes[index]) }
+            }
+            var exponent = 0
+            for index in sign + 1..<range.upperBound where (0x30...0x39).contains(bytes[index]) {
+                exponent = min(exponent * 10 + Int(bytes[index] & 15), 1 << 30)
+            }
+            if bytes[sign + 1] == UInt8(ascii: "-") { exponent.negate() }
+            let whole = (point ?? digits.count) + exponent
+            let zeros = digits.prefix { $0 == 0x30 }.count
+            guard whole > zeros, whole - zeros <= Self.wholeLimit else { return nil }
+            let padding = [UInt8](repeating: 0x30, count: max(whole - digits.count, 0))
+            return Array(digits[zeros..<min(whole, digits.count)]) + padding
+        }
+
+        /// More digits than any number of a person has.
+        private static let wholeLimit = 16
+
         /// The bytes with escapes decoded; those of a token that was read, so no escape is malformed.
         func decoded(_ bytes: Span<UInt8>) -> [UInt8] {
             var text: [UInt8] = []

@@ -4,7 +4,8 @@ internal import PersonalNumbers
 /// Replaces members of JSON objects (RFC 8259), one object a line; every other byte of a line passes through.
 ///
 /// A column is a member of the object itself. Its value is a string, or a number that is digits alone, in whose place a
-/// string stands then. Names, strings and numbers anywhere else are scanned as they read once their escapes are decoded.
+/// string stands then. Names, strings and numbers anywhere else are scanned as they read once their escapes are decoded
+/// and their exponents applied.
 @safe package final class ObjectLineWorker {
     private let writer: RecordWriter
     private let names: [[UInt8]]
@@ -120,6 +121,8 @@ internal import PersonalNumbers
             guard !isFree else { return }
             if token.hasEscapes {
                 try self.scan(chunk, token.decoded(bytes).span, name)
+            } else if let digits = token.withoutExponent(bytes) {
+                try self.scan(chunk, digits.span, name)
             } else {
                 try self.scan(chunk, bytes.extracting(token.range), name)
             }
