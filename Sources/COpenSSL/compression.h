@@ -61,10 +61,34 @@ static inline void COpenSSL_hmac_sha256_blocks(
     OPENSSL_cleanse(outer_blocks, sizeof outer_blocks);
 }
 
-// Replaces SHA256_Transform: takes whole blocks of two hashes in turn, so that each hides the other's waiting.
-static inline void COpenSSL_sha256_two(
-    SHA256_CTX *first, const uint8_t *first_bytes, size_t first_blocks, SHA256_CTX *second,
-    const uint8_t *second_bytes, size_t second_blocks) {
+// Replaces SHA256_Init.
+static inline void COpenSSL_sha256_start(SHA256_CTX *context) { SHA256_Init(context); }
+
+// Replaces SHA256_Final: 32 bytes.
+static inline void COpenSSL_sha256_end(SHA256_CTX *context, uint8_t *digest) { SHA256_Final(digest, context); }
+
+// Fills the block that a hash has begun, counts the whole blocks that follow as hashed, and gives how many they are;
+// `bytes` and `length` become those blocks and what is behind them.
+static inline size_t COpenSSL_sha256_take_blocks(SHA256_CTX *context, const uint8_t **bytes, size_t *length) {
+    size_t filling = (64 - context->num) % 64;
+    if (filling > *length) filling = *length;
+    SHA256_Update(context, *bytes, filling);
+    *bytes += filling;
+    *length -= filling;
+    if (context->num != 0) return 0;
+    size_t blocks = *length / 64;
+    uint64_t bits = (((uint64_t)context->Nh << 32) | context->Nl) + (uint64_t)blocks * 512;
+    context->Nl = (SHA_LONG)bits;
+    context->Nh = (SHA_LONG)(bits >> 32);
+    return blocks;
+}
+
+// Replaces SHA256_Update for two hashes: takes their whole blocks in turn, so that each hides the other's waiting.
+static inline void COpenSSL_sha256_add_to_two(
+    SHA256_CTX *first, const uint8_t *first_bytes, size_t first_length, SHA256_CTX *second,
+    const uint8_t *second_bytes, size_t second_length) {
+    size_t first_blocks = COpenSSL_sha256_take_blocks(first, &first_bytes, &first_length);
+    size_t second_blocks = COpenSSL_sha256_take_blocks(second, &second_bytes, &second_length);
     size_t both = first_blocks < second_blocks ? first_blocks : second_blocks;
     for (size_t block = 0; block < both; block++) {
         SHA256_Transform(first, first_bytes + 64 * block);
@@ -72,6 +96,8 @@ static inline void COpenSSL_sha256_two(
     }
     for (size_t block = both; block < first_blocks; block++) SHA256_Transform(first, first_bytes + 64 * block);
     for (size_t block = both; block < second_blocks; block++) SHA256_Transform(second, second_bytes + 64 * block);
+    SHA256_Update(first, first_bytes + 64 * first_blocks, first_length - 64 * first_blocks);
+    SHA256_Update(second, second_bytes + 64 * second_blocks, second_length - 64 * second_blocks);
 }
 
 #pragma clang diagnostic pop

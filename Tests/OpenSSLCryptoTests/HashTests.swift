@@ -32,6 +32,40 @@ struct HashTests {
         #expect(try hash.finalize().hex == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
     }
 
+    /// Pieces of every size around a block, of different lengths for the two.
+    @Test("two hashes that take turns are those of each alone", arguments: MessageCodeRoute.allCases)
+    func pairedHashes(_ route: MessageCodeRoute) throws {
+        let source = (0..<70_000).map { UInt8(truncatingIfNeeded: $0 &* 167 >> 3) }
+        for (step, other) in [(1, 200), (63, 64), (64, 63), (65, 1), (127, 129), (0, 64), (4096, 4097), (65_536, 3)] {
+            var pair = try PairedSHA256(route: route)
+            var first = try SHA256()
+            var second = try SHA256()
+            for turn in 0..<150 {
+                let pieces = (source[turn..<turn + step], source[2 * turn..<2 * turn + (other + turn % 3)])
+                pair.update(Array(pieces.0).span, Array(pieces.1).span)
+                first.update(Array(pieces.0))
+                second.update(Array(pieces.1))
+            }
+            let (one, two) = try pair.finalize()
+            #expect(one == (try first.finalize()))
+            #expect(two == (try second.finalize()))
+        }
+        let empty = try PairedSHA256(route: route).finalize()
+        #expect(empty.0.hex == Self.digests[0].digest && empty.1 == empty.0)
+    }
+
+    @Test("the length of a hash that takes turns is counted beyond 32 bits")
+    func pairedHashOfMuch() throws {
+        let piece = [UInt8](repeating: 0x61, count: 1 << 24)
+        var pair = try PairedSHA256(route: .compression)
+        var alone = try SHA256()
+        for _ in 0..<33 {
+            pair.update(piece.span, [UInt8]().span)
+            alone.update(piece)
+        }
+        #expect(try pair.finalize().0 == alone.finalize())
+    }
+
     @Test("a digest has one spelling")
     func digestSpelling() throws {
         let digest = try SHA256.hash([1])
