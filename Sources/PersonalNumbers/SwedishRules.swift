@@ -10,6 +10,7 @@ enum SwedishRules {
         }
     }
 
+    @inline(__always)
     static func number(_ form: NumberForm, _ options: ParsingOptions) throws(PersonalNumberError) -> PersonalNumber {
         let ten = tenCharacters(form)
         let kind = kind(of: ten)

@@ -8,8 +8,9 @@
     private let writer: RecordWriter
     private let index = DelimitedIndex()
     private let columnCount: Int
-    /// The columns that have to be looked at; the others are passed on unseen.
-    private let steps: [Step]
+    /// The columns that have to be looked at; the others are passed on unseen. In memory of their own: the inner loop
+    /// reaches them without counting a reference.
+    private let steps: UnsafeMutableBufferPointer<Step>
 
     /// What is to be done with a cell of a record.
     private struct Step {
@@ -24,7 +25,7 @@
     init(header: TableHeader, options: PseudonymStreamOptions) throws(PseudonymisationError) {
         self.header = header
         columnCount = header.roles.count
-        steps = header.roles.enumerated().compactMap { column, role in
+        let steps: [Step] = header.roles.enumerated().compactMap { column, role in
             switch role {
             case .free: nil
             case .scanned: Step(column: column, replaced: -1)
@@ -32,7 +33,11 @@
             }
         }
         writer = try RecordWriter(options)
+        unsafe self.steps = .allocate(capacity: steps.count)
+        _ = unsafe self.steps.initialize(from: steps)
     }
+
+    deinit { unsafe steps.deallocate() }
 
     /// Works on the records of a chunk; what ends the run stands in the chunk's tally.
     func process(_ chunk: TableChunk) throws(PseudonymisationError) {
@@ -50,8 +55,8 @@
         var (first, start) = (0, 0)
         while start < input.count {
             guard let end = recordEnd(input, first) else { return .unclear }
-            try writer.beginRecord(chunk, count: end - start)
-            guard record(chunk, first, start, end) == .done else { return .unclear }
+            let output = try writer.beginRecord(chunk, count: end - start)
+            guard record(chunk, output, first, start, end) == .done else { return .unclear }
             (first, start) = (first + columnCount, end)
         }
         try writer.end(chunk)
@@ -60,6 +65,7 @@
     }
 
     /// The offset behind the record whose first cell has the end `first`; nil when it has not as many cells as the header.
+    @inline(__always)
     private func recordEnd(_ input: StreamMemory, _ first: Int) -> Int? {
         let last = first + columnCount - 1
         guard last < index.count else { return nil }
@@ -72,13 +78,16 @@
     }
 
     /// Writes a record; `first` is the index of its first cell end.
+    @inline(__always)
     private func record(
-        _ chunk: TableChunk, _ first: Int, _ start: Int, _ end: Int
+        _ chunk: TableChunk, _ output: consuming RecordOutput, _ first: Int, _ start: Int, _ end: Int
     ) -> Outcome {
         let input = chunk.input
         let (bytes, ends) = unsafe (input.start, index.ends + first)
         var copied = start
-        for step in steps {
+        let count = unsafe steps.count
+        for place in 0..<count {
+            let step = unsafe steps[place]
             let cell = step.column == 0 ? start : unsafe Int(ends[step.column - 1]) + 1
             var cellEnd = unsafe Int(ends[step.column])
             if step.column == columnCount - 1, cellEnd < input.count, cellEnd > cell,
@@ -92,15 +101,20 @@
                 continue
             }
             let content = unsafe content(bytes, cell, cellEnd)
-            writer.copy(chunk, copied, content.lowerBound)
+            output.copy(copied, content.lowerBound)
             copied = content.upperBound
-            let goesOn = writer.replace(
-                chunk, content, column: step.replaced,
-                place: writer.place(chunk, cell, column: header.printableName(step.column)))
-            guard goesOn else { return .unclear }
+            if !writer.replace(chunk, content, column: step.replaced, &output) {
+                guard refuse(chunk, content, cell, step) else { return .unclear }
+            }
         }
-        writer.endRecord(chunk, start..<end, copied: copied)
+        writer.endRecord(chunk, start..<end, output, copied: copied)
         return .done
+    }
+
+    @inline(never)
+    private func refuse(_ chunk: TableChunk, _ content: Range<Int>, _ cell: Int, _ step: Step) -> Bool {
+        let place = writer.place(chunk, cell, column: header.printableName(step.column))
+        return chunk.input.withBytes(content) { writer.refuse($0, column: step.replaced, at: place) }
     }
 
     /// What a cell says inside its quotes.

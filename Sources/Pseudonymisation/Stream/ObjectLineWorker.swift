@@ -57,7 +57,7 @@ internal import PersonalNumbers
     private func line(
         _ chunk: TableChunk, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ next: Int
     ) throws(PseudonymisationError) {
-        try writer.beginRecord(chunk, count: next - start)
+        var output = try writer.beginRecord(chunk, count: next - start)
         for column in seen.indices { seen[column] = false }
         nameSums.removeAll(keepingCapacity: true)
         var cursor = JSONCursor(start, end: end)
@@ -69,7 +69,7 @@ internal import PersonalNumbers
             if !cursor.takes(UInt8(ascii: "}"), bytes) {
                 repeat {
                     try cursor.skipBlanks(bytes)
-                    try member(chunk, bytes, &cursor, &copied)
+                    try member(chunk, bytes, &cursor, &output, &copied)
                     try cursor.skipBlanks(bytes)
                 } while cursor.takes(UInt8(ascii: ","), bytes)
                 try cursor.take(UInt8(ascii: "}"), bytes)
@@ -81,7 +81,7 @@ internal import PersonalNumbers
             let error = PseudonymisationError.refusedCell(CellRefusal("missing"), at: place(chunk, names[column]))
             guard writer.refuse(error) else { throw error }
         }
-        writer.endRecord(chunk, start..<next, copied: copied)
+        writer.endRecord(chunk, start..<next, output, copied: copied)
         if next > end { chunk.tally.lines += 1 }
     }
 
@@ -103,7 +103,8 @@ internal import PersonalNumbers
 
     /// Reads a member of the object itself.
     private func member(
-        _ chunk: TableChunk, _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ copied: inout Int
+        _ chunk: TableChunk, _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ output: inout RecordOutput,
+        _ copied: inout Int
     ) throws(JSONCursor.Fault) {
         let key = try cursor.string(bytes)
         let name = key.decoded(bytes)
@@ -114,7 +115,7 @@ internal import PersonalNumbers
         try cursor.skipBlanks(bytes)
         if let column = names.firstIndex(of: name) {
             seen[column] = true
-            return try value(chunk, bytes, &cursor, &copied, column)
+            return try value(chunk, bytes, &cursor, &output, &copied, column)
         }
         let isFree = freeNames.contains(name)
         try cursor.skipValue(bytes, depth: 0) { (token) throws(JSONCursor.Fault) in
@@ -146,7 +147,8 @@ internal import PersonalNumbers
 
     /// Replaces the value of a column.
     private func value(
-        _ chunk: TableChunk, _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ copied: inout Int, _ column: Int
+        _ chunk: TableChunk, _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ output: inout RecordOutput,
+        _ copied: inout Int, _ column: Int
     ) throws(JSONCursor.Fault) {
         let place = place(chunk, names[column])
         let token = try cursor.scalar(bytes)
@@ -157,17 +159,21 @@ internal import PersonalNumbers
             guard writer.refuse(error) else { throw .error(error) }
             return
         }
-        writer.copy(chunk, copied, token.range.lowerBound)
-        if !token.isString { chunk.output.append(UInt8(ascii: "\"")) }
-        let goesOn =
+        output.copy(copied, token.range.lowerBound)
+        if !token.isString { output.append(UInt8(ascii: "\"")) }
+        let isReplaced =
             token.hasEscapes
-            ? writer.replace(chunk, decoded: token.decoded(bytes), column: column, place: place)
-            : writer.replace(chunk, token.range, column: column, place: place)
-        if !goesOn, case .failure(let error) = writer.work.number(token.decoded(bytes).span, column: column, at: place)
-        {
-            throw .error(error)
+            ? writer.replace(decoded: token.decoded(bytes), column: column, &output)
+            : writer.replace(chunk, token.range, column: column, &output)
+        if !isReplaced {
+            let content = token.decoded(bytes)
+            if !writer.refuse(content.span, column: column, at: place),
+                case .failure(let error) = writer.work.number(content.span, column: column, at: place)
+            {
+                throw .error(error)
+            }
         }
-        if !token.isString { chunk.output.append(UInt8(ascii: "\"")) }
+        if !token.isString { output.append(UInt8(ascii: "\"")) }
         copied = token.range.upperBound
     }
 }

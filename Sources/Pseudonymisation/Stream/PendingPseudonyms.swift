@@ -29,17 +29,24 @@ internal import PersonalNumbers
     deinit { gaps.deallocate() }
 
     /// Fills every gap and leaves a mark of each pseudonym.
+    // Apart from the loop over records, which would have its checks of access with every record.
+    @inline(never)
     func fill(_ chunk: TableChunk) throws(PseudonymisationError) {
         let count = gaps.count
         guard count > 0 else { return }
         do throws(OpenSSLError) { try mac.authenticate(count) } catch { throw .cryptography(error) }
         var tally = chunk.takeTally()
         let (codes, output) = unsafe (mac.code(0), chunk.output.start)
-        for slot in 0..<count {
-            let (code, gap) = unsafe (codes + 32 * slot, gaps[slot])
-            unsafe encoder.write(code, to: output + gap.offset)
-            tally.marks.append(
-                unsafe IdentityMark(code: PseudonymEncoder.mark(of: code), number: gap.number, column: gap.column))
+        // Room first: an append for each mark would ask each time who else holds them.
+        let first = tally.marks.count
+        tally.marks.append(contentsOf: repeatElement(IdentityMark(code: 0, number: 0, column: 0), count: count))
+        unsafe tally.marks.withUnsafeMutableBufferPointer { marks in
+            for slot in 0..<count {
+                let (code, gap) = unsafe (codes + 32 * slot, gaps[slot])
+                unsafe encoder.write(code, to: output + gap.offset)
+                unsafe marks[first + slot] = IdentityMark(
+                    code: PseudonymEncoder.mark(of: code), number: gap.number, column: gap.column)
+            }
         }
         chunk.put(tally)
         gaps.abandon()

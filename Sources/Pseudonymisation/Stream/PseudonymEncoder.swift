@@ -35,6 +35,7 @@
 
     /// Writes the text of the pseudonym whose code begins at `code` (17 bytes are read) to `target` (`count` bytes are
     /// written).
+    @inline(__always)
     func write(_ code: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) {
         let first = unsafe UInt64(bigEndian: UnsafeRawPointer(code).loadUnaligned(as: UInt64.self))
         let second = unsafe UInt64(bigEndian: UnsafeRawPointer(code + 8).loadUnaligned(as: UInt64.self))
@@ -65,6 +66,7 @@
     }
 
     /// The first 64 bits of a code.
+    @inline(__always)
     static func mark(of code: UnsafePointer<UInt8>) -> UInt64 {
         unsafe UInt64(bigEndian: UnsafeRawPointer(code).loadUnaligned(as: UInt64.self))
     }

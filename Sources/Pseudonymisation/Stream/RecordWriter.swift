@@ -6,10 +6,12 @@ internal import PersonalNumbers
 @safe final class RecordWriter {
     let options: PseudonymStreamOptions
     let work: CellWork
-    private let columns: [Column]
     private let batches: [PendingPseudonyms]
-    private let gapLists: [GapList]
+    // In memory of their own: the inner loop reaches them without counting a reference.
+    private let columns: UnsafeMutableBufferPointer<Column>
+    private let gapLists: UnsafeMutableBufferPointer<GapList>
     private let hasHistory: Bool
+    private let keepsRowEnds: Bool
     private let parsing: ParsingOptions
     /// The room that the replacements of one record may need.
     private let replacementRoom: Int
@@ -19,8 +21,6 @@ internal import PersonalNumbers
     private struct State {
         /// The records that are written or set aside.
         var rows = 0
-        /// Where the record at hand begins in the output.
-        var recordStart = 0
         /// Why it is set aside.
         var refusal: PseudonymisationError?
         /// Where each row of the output ends.
@@ -54,10 +54,10 @@ internal import PersonalNumbers
             // Quotes, where a value without them is replaced.
             room += batch.gaps.width + 2
         }
-        self.columns = columns
         batches = all.map(\.batch)
-        gapLists = batches.map(\.gaps)
-        (hasHistory, parsing) = (options.history != nil, options.parsing)
+        unsafe self.columns = Self.copied(columns)
+        unsafe gapLists = Self.copied(batches.map(\.gaps))
+        (hasHistory, parsing, keepsRowEnds) = (options.history != nil, options.parsing, options.keepsRowEnds)
         replacementRoom = room
         unsafe state = .allocate(capacity: 1)
         unsafe state.initialize(to: State())
@@ -66,12 +66,20 @@ internal import PersonalNumbers
     deinit {
         unsafe state.deinitialize(count: 1)
         unsafe state.deallocate()
+        unsafe columns.deinitialize().deallocate()
+        unsafe gapLists.deinitialize().deallocate()
+    }
+
+    private static func copied<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
+        let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: elements.count)
+        _ = unsafe copy.initialize(from: elements)
+        return unsafe copy
     }
 
     /// Begins with a chunk, whose result must be empty.
     func begin(_ chunk: TableChunk) {
         unsafe state.pointee = State()
-        for gaps in gapLists { gaps.abandon() }
+        for index in unsafe gapLists.indices { unsafe gapLists[index].abandon() }
     }
 
     /// Fills the gaps that are left.
@@ -80,73 +88,65 @@ internal import PersonalNumbers
         unsafe (chunk.tally.rows, chunk.tally.rowEnds) = (state.pointee.rows, state.pointee.rowEnds)
     }
 
-    /// Begins a record of so many bytes.
-    func beginRecord(_ chunk: TableChunk, count: Int) throws(PseudonymisationError) {
-        for index in gapLists.indices {
-            if !gapLists[index].hasRoom(for: columns.count) { try batches[index].fill(chunk) }
-            gapLists[index].beginRecord()
+    /// Begins a record of so many bytes; what is written to the result counts when `endRecord` takes it.
+    @inline(__always)
+    func beginRecord(_ chunk: TableChunk, count: Int) throws(PseudonymisationError) -> RecordOutput {
+        for index in 0..<batches.count {
+            if unsafe !gapLists[index].hasRoom(for: columns.count) { try batches[index].fill(chunk) }
+            unsafe gapLists[index].beginRecord()
         }
         let start = chunk.output.count
-        unsafe state.pointee.recordStart = start
         chunk.output.reserve(start + count + replacementRoom)
+        return unsafe RecordOutput(from: chunk.input.start, to: chunk.output.start, count: start)
     }
 
     /// Ends a record that stands at a range of the input; `copied` is where the bytes begin that are still to be copied.
-    func endRecord(_ chunk: TableChunk, _ range: Range<Int>, copied: Int) {
+    @inline(__always)
+    func endRecord(_ chunk: TableChunk, _ range: Range<Int>, _ output: consuming RecordOutput, copied: Int) {
         unsafe state.pointee.rows += 1
         guard unsafe state.pointee.refusal == nil else { return setAside(chunk, range) }
-        copy(chunk, copied, range.upperBound)
-        if options.keepsRowEnds { unsafe state.pointee.rowEnds.append(chunk.output.count) }
+        output.copy(copied, range.upperBound)
+        chunk.output.advance(to: output.count)
+        if keepsRowEnds { noteRowEnd(output.count) }
     }
 
+    @inline(never)
+    private func noteRowEnd(_ end: Int) { unsafe state.pointee.rowEnds.append(end) }
+
+    @inline(never)
     private func setAside(_ chunk: TableChunk, _ range: Range<Int>) {
-        chunk.output.truncate(to: unsafe state.pointee.recordStart)
-        for gaps in gapLists { gaps.abandonRecord() }
+        for index in unsafe gapLists.indices { unsafe gapLists[index].abandonRecord() }
         chunk.input.withBytes(range) { chunk.rejected.append($0) }
         if let refusal = unsafe state.pointee.refusal { chunk.tally.reject(refusal) }
         unsafe state.pointee.refusal = nil
     }
 
-    /// Copies bytes of the input; short pieces in one wide step, since both sides have room behind them.
+    /// Replaces a cell of a column, whose content stands at a range of the input; nothing is done when the record is set
+    /// aside already. False when it cannot be replaced: `refuse` says why.
     @inline(__always)
-    func copy(_ chunk: TableChunk, _ start: Int, _ end: Int) {
-        let (source, count) = unsafe (chunk.input.start + start, end - start)
-        let target = unsafe chunk.output.start + chunk.output.count
-        if count <= 64 {
-            let wide = unsafe UnsafeRawPointer(source).loadUnaligned(as: SIMD64<UInt8>.self)
-            unsafe UnsafeMutableRawPointer(target).storeBytes(of: wide, as: SIMD64<UInt8>.self)
-        } else {
-            unsafe target.update(from: source, count: count)
-        }
-        chunk.output.advance(to: chunk.output.count + count)
-    }
-
-    /// Replaces a cell of a column, whose content stands at a range of the input; does nothing when the record is set aside
-    /// already. False when the run has to end.
-    @inline(__always)
-    func replace(
-        _ chunk: TableChunk, _ content: Range<Int>, column: Int, place: @autoclosure () -> CellPlace
-    ) -> Bool {
+    func replace(_ chunk: TableChunk, _ content: Range<Int>, column: Int, _ output: inout RecordOutput) -> Bool {
         guard unsafe state.pointee.refusal == nil else { return true }
         let bytes = unsafe UnsafeBufferPointer(start: chunk.input.start + content.lowerBound, count: content.count)
-        if let number = unsafe number(bytes.span, columns[column].country) {
-            leaveGap(chunk, number, columns[column].gaps, column)
-            return true
-        }
-        return chunk.input.withBytes(content) { refuse($0, column, place()) }
+        return unsafe replace(bytes.span, column, &output)
     }
 
-    /// Replaces a cell whose content was decoded.
-    func replace(_ chunk: TableChunk, decoded: [UInt8], column: Int, place: CellPlace) -> Bool {
+    /// Replaces a cell whose content was decoded, as `replace` does.
+    func replace(decoded: [UInt8], column: Int, _ output: inout RecordOutput) -> Bool {
         guard unsafe state.pointee.refusal == nil else { return true }
-        guard let number = number(decoded.span, columns[column].country) else {
-            return refuse(decoded.span, column, place)
-        }
-        leaveGap(chunk, number, columns[column].gaps, column)
+        return replace(decoded.span, column, &output)
+    }
+
+    @inline(__always)
+    private func replace(_ content: Span<UInt8>, _ column: Int, _ output: inout RecordOutput) -> Bool {
+        guard let number = unsafe number(content, columns[column].country) else { return false }
+        let gaps = unsafe columns[column].gaps
+        gaps.append(number, at: output.count, column: column)
+        output.leaveGap(gaps.width)
         return true
     }
 
-    private func refuse(_ content: Span<UInt8>, _ column: Int, _ place: CellPlace) -> Bool {
+    /// Sets the record aside for a content that `replace` could not replace; false when the run has to end instead.
+    func refuse(_ content: Span<UInt8>, column: Int, at place: CellPlace) -> Bool {
         guard case .failure(let error) = work.number(content, column: column, at: place) else { return false }
         return refuse(error)
     }
@@ -177,12 +177,6 @@ internal import PersonalNumbers
         chunk.input.withBytes(range) { work.leak(in: $0) }
     }
 
-    @inline(__always)
-    private func leaveGap(_ chunk: TableChunk, _ number: PersonalNumber, _ gaps: GapList, _ column: Int) {
-        gaps.append(number, at: chunk.output.count, column: column)
-        chunk.output.advance(to: chunk.output.count + gaps.width)
-    }
-
     /// The number that a content is, or the person's present one; nil when it cannot be replaced.
     @inline(__always)
     private func number(_ bytes: Span<UInt8>, _ country: Country) -> PersonalNumber? {
@@ -195,4 +189,42 @@ internal import PersonalNumbers
         if case .number(let present) = successor { return present }
         return nil
     }
+}
+
+/// Where the bytes of a record go, apart from the chunk they are for: what has to be known with every cell stays in
+/// registers.
+@safe struct RecordOutput {
+    private let source: UnsafePointer<UInt8>
+    private let target: UnsafeMutablePointer<UInt8>
+    /// The bytes of the output, with those of the record.
+    private(set) var count: Int
+
+    @inline(__always)
+    fileprivate init(from source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, count: Int) {
+        unsafe (self.source, self.target) = (source, target)
+        self.count = count
+    }
+
+    /// Copies bytes of the input; short pieces in one wide step, since both sides have room behind them.
+    @inline(__always)
+    mutating func copy(_ start: Int, _ end: Int) {
+        let (from, to, length) = unsafe (source + start, target + count, end &- start)
+        if length <= 64 {
+            let wide = unsafe UnsafeRawPointer(from).loadUnaligned(as: SIMD64<UInt8>.self)
+            unsafe UnsafeMutableRawPointer(to).storeBytes(of: wide, as: SIMD64<UInt8>.self)
+        } else {
+            unsafe to.update(from: from, count: length)
+        }
+        count &+= length
+    }
+
+    /// Writes a byte.
+    mutating func append(_ byte: UInt8) {
+        unsafe target[count] = byte
+        count &+= 1
+    }
+
+    /// Passes over bytes that are written later.
+    @inline(__always)
+    mutating func leaveGap(_ width: Int) { count &+= width }
 }
