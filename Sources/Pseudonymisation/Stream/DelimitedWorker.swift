@@ -103,7 +103,8 @@
             let content = unsafe content(bytes, cell, cellEnd)
             output.copy(copied, content.lowerBound)
             copied = content.upperBound
-            if !writer.replace(chunk, content, column: step.replaced, &output) {
+            let text = unsafe UnsafeBufferPointer(start: bytes + content.lowerBound, count: content.count)
+            if unsafe !writer.replace(text.span, column: step.replaced, &output) {
                 guard refuse(chunk, content, cell, step) else { return .unclear }
             }
         }

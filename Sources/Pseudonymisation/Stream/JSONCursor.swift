@@ -49,6 +49,14 @@ struct JSONCursor {
         /// More digits than any number of a person has.
         private static let wholeLimit = 16
 
+        /// Lends what it says: its bytes, with escapes decoded.
+        @inline(__always)
+        func withText<Value, Failure: Error>(
+            _ bytes: Span<UInt8>, _ body: (Span<UInt8>) throws(Failure) -> Value
+        ) throws(Failure) -> Value {
+            hasEscapes ? try body(decoded(bytes).span) : try body(bytes.extracting(range))
+        }
+
         /// The bytes with escapes decoded; those of a token that was read, so no escape is malformed.
         func decoded(_ bytes: Span<UInt8>) -> [UInt8] {
             var text: [UInt8] = []

@@ -107,40 +107,51 @@ internal import PersonalNumbers
         _ copied: inout Int
     ) throws(JSONCursor.Fault) {
         let key = try cursor.string(bytes)
-        let name = key.decoded(bytes)
-        try scan(chunk, name.span, name)
-        try noteName(chunk, name)
+        let (column, isFree) = try key.withText(bytes) { (name) throws(JSONCursor.Fault) in
+            try scan(chunk, name, key, bytes)
+            try noteName(chunk, name)
+            return (names.firstIndex { Self.areEqual($0, name) }, freeNames.contains { Self.areEqual($0, name) })
+        }
         try cursor.skipBlanks(bytes)
         try cursor.take(UInt8(ascii: ":"), bytes)
         try cursor.skipBlanks(bytes)
-        if let column = names.firstIndex(of: name) {
+        if let column {
             seen[column] = true
             return try value(chunk, bytes, &cursor, &output, &copied, column)
         }
-        let isFree = freeNames.contains(name)
         try cursor.skipValue(bytes, depth: 0) { (token) throws(JSONCursor.Fault) in
             guard !isFree else { return }
-            if token.hasEscapes {
-                try self.scan(chunk, token.decoded(bytes).span, name)
-            } else if let digits = token.withoutExponent(bytes) {
-                try self.scan(chunk, digits.span, name)
+            if let digits = token.withoutExponent(bytes) {
+                try self.scan(chunk, digits.span, key, bytes)
             } else {
-                try self.scan(chunk, bytes.extracting(token.range), name)
+                try token.withText(bytes) { (text) throws(JSONCursor.Fault) in
+                    try self.scan(chunk, text, key, bytes)
+                }
             }
         }
     }
 
-    private func noteName(_ chunk: TableChunk, _ name: [UInt8]) throws(JSONCursor.Fault) {
+    private static func areEqual(_ bytes: [UInt8], _ others: Span<UInt8>) -> Bool {
+        guard bytes.count == others.count else { return false }
+        for index in others.indices where bytes[index] != others[index] { return false }
+        return true
+    }
+
+    private func noteName(_ chunk: TableChunk, _ name: Span<UInt8>) throws(JSONCursor.Fault) {
         var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for index in name.indices { sum = (sum ^ UInt64(name[index])) &* 0x100_0000_01B3 }
         guard !nameSums.contains(sum) else {
             throw .error(.malformedTable(.duplicatedMember, at: place(chunk, nil)))
         }
         nameSums.append(sum)
     }
 
-    private func scan(_ chunk: TableChunk, _ text: Span<UInt8>, _ name: [UInt8]) throws(JSONCursor.Fault) {
+    /// Looks for a number in a text that belongs to a member of a name.
+    private func scan(
+        _ chunk: TableChunk, _ text: Span<UInt8>, _ key: JSONCursor.Token, _ bytes: Span<UInt8>
+    ) throws(JSONCursor.Fault) {
         guard text.count >= 10, let kind = writer.work.leak(in: text) else { return }
+        let name = key.decoded(bytes)
         let isName = writer.work.leak(in: name.span) != nil
         throw .error(.numberInOtherColumn(kind, at: place(chunk, isName ? nil : name)))
     }
@@ -150,25 +161,21 @@ internal import PersonalNumbers
         _ chunk: TableChunk, _ bytes: Span<UInt8>, _ cursor: inout JSONCursor, _ output: inout RecordOutput,
         _ copied: inout Int, _ column: Int
     ) throws(JSONCursor.Fault) {
-        let place = place(chunk, names[column])
         let token = try cursor.scalar(bytes)
         guard let token, token.isString || token.isDigits(bytes) else {
             if token == nil { try cursor.skipValue(bytes, depth: 0) { (_) throws(JSONCursor.Fault) in } }
-            let isNull = token?.isNull(bytes) ?? false
-            let error = PseudonymisationError.refusedCell(CellRefusal(isNull ? "missing" : "not-text"), at: place)
+            let reason = CellRefusal(token?.isNull(bytes) ?? false ? "missing" : "not-text")
+            let error = PseudonymisationError.refusedCell(reason, at: place(chunk, names[column]))
             guard writer.refuse(error) else { throw .error(error) }
             return
         }
         output.copy(copied, token.range.lowerBound)
         if !token.isString { output.append(UInt8(ascii: "\"")) }
-        let isReplaced =
-            token.hasEscapes
-            ? writer.replace(decoded: token.decoded(bytes), column: column, &output)
-            : writer.replace(chunk, token.range, column: column, &output)
-        if !isReplaced {
-            let content = token.decoded(bytes)
-            if !writer.refuse(content.span, column: column, at: place),
-                case .failure(let error) = writer.work.number(content.span, column: column, at: place)
+        try token.withText(bytes) { (content) throws(JSONCursor.Fault) in
+            guard !writer.replace(content, column: column, &output) else { return }
+            let place = place(chunk, names[column])
+            if !writer.refuse(content, column: column, at: place),
+                case .failure(let error) = writer.work.number(content, column: column, at: place)
             {
                 throw .error(error)
             }

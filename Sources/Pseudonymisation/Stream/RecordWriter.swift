@@ -121,23 +121,11 @@ internal import PersonalNumbers
         unsafe state.pointee.refusal = nil
     }
 
-    /// Replaces a cell of a column, whose content stands at a range of the input; nothing is done when the record is set
-    /// aside already. False when it cannot be replaced: `refuse` says why.
+    /// Replaces a cell of a column by what stands in it; nothing is done when the record is set aside already. False when it
+    /// cannot be replaced: `refuse` says why.
     @inline(__always)
-    func replace(_ chunk: TableChunk, _ content: Range<Int>, column: Int, _ output: inout RecordOutput) -> Bool {
+    func replace(_ content: Span<UInt8>, column: Int, _ output: inout RecordOutput) -> Bool {
         guard unsafe state.pointee.refusal == nil else { return true }
-        let bytes = unsafe UnsafeBufferPointer(start: chunk.input.start + content.lowerBound, count: content.count)
-        return unsafe replace(bytes.span, column, &output)
-    }
-
-    /// Replaces a cell whose content was decoded, as `replace` does.
-    func replace(decoded: [UInt8], column: Int, _ output: inout RecordOutput) -> Bool {
-        guard unsafe state.pointee.refusal == nil else { return true }
-        return replace(decoded.span, column, &output)
-    }
-
-    @inline(__always)
-    private func replace(_ content: Span<UInt8>, _ column: Int, _ output: inout RecordOutput) -> Bool {
         guard let number = unsafe number(content, columns[column].country) else { return false }
         let gaps = unsafe columns[column].gaps
         gaps.append(number, at: output.count, column: column)
