@@ -435,13 +435,13 @@ _brygga_policy() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    check|test|explain|schema|sign)
+    check|test|explain|matrix|diff|prove|reach|schema|sign)
         # Offer subcommand argument completions
         "_brygga_policy_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'check test explain schema sign' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'check test explain matrix diff prove reach schema sign' -- "${cur}"))
         ;;
     esac
 }
@@ -475,10 +475,10 @@ _brygga_policy_check() {
 
 _brygga_policy_test() {
     repeating_flags=()
-    non_repeating_flags=(--json --no-progress --version -h --help)
+    non_repeating_flags=(--json --no-progress --suggest --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at --language --policy)
-    __brygga_offer_flags_options 1
+    non_repeating_options=(--at --language --policy --min-rules --min-cells --min-mutants)
+    __brygga_offer_flags_options -1
 
     # Offer option value completions
     case "${prev}" in
@@ -493,11 +493,20 @@ _brygga_policy_test() {
         __brygga_add_completions -f
         return
         ;;
+    '--min-rules')
+        return
+        ;;
+    '--min-cells')
+        return
+        ;;
+    '--min-mutants')
+        return
+        ;;
     esac
 
     # Offer positional completions
     case "${positional_number}" in
-    1)
+    *)
         __brygga_add_completions -f
         return
         ;;
@@ -529,6 +538,134 @@ _brygga_policy_explain() {
         ;;
     '--policy')
         __brygga_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_policy_matrix() {
+    repeating_flags=()
+    non_repeating_flags=(--json --no-progress --cells --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at --language --flags)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--flags')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_policy_diff() {
+    repeating_flags=()
+    non_repeating_flags=(--json --no-progress --version -h --help)
+    repeating_options=(--fail-on)
+    non_repeating_options=(--at --language --allow-open)
+    __brygga_offer_flags_options 2
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--fail-on')
+        return
+        ;;
+    '--allow-open')
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    2)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_policy_prove() {
+    repeating_flags=()
+    non_repeating_flags=(--json --no-progress --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at --language)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_policy_reach() {
+    repeating_flags=()
+    non_repeating_flags=(--json --no-progress --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at --language --category --to)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--category')
+        return
+        ;;
+    '--to')
         return
         ;;
     esac

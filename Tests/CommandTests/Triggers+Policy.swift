@@ -9,6 +9,39 @@ extension Trigger {
             setUp: #"sed -i 's/roles: \[coach, brobyggare\]/roles: [brobyggare]/' shared/policy.yaml"#,
             #"brygga policy test shared/policy.tests.yaml"#),
         Trigger(
+            "policy.check-failed",
+            setUp: #"sed 's/secrecy_waiver/participation/' shared/policy.yaml > p"#,
+            #"brygga policy check p"#),
+        Trigger(
+            "policy.invariant-broken",
+            setUp: #"{ cat shared/policy.yaml; echo '  - {id: I-test, never: {}}'; } > p"#,
+            #"brygga policy prove p"#),
+        Trigger(
+            "policy.diff-found",
+            setUp: #"sed '/F05-protected-identity, subject/d' shared/policy.yaml > p"#,
+            #"brygga policy diff p shared/policy.yaml --fail-on closed"#),
+        Trigger(
+            "policy.review-malformed",
+            setUp: #"echo '{"change":"opened"}' > r"#,
+            #"brygga policy diff shared/policy.yaml shared/policy.yaml --fail-on opened --allow-open r"#),
+        Trigger(
+            "policy.unknown-flag",
+            #"brygga policy matrix shared/policy.yaml --flags sheltered"#),
+        Trigger(
+            "policy.not-in-vocabulary",
+            #"brygga policy reach shared/policy.yaml --category cv --to nowhere"#),
+        Trigger(
+            "policy.space-too-large",
+            setUp: #"""
+                awk '/^purposes:/ {print; for (i = 0; i < 900; i++) printf "  p%d: {label: P}\n", i; next} \#
+                /^categories:/ {print; for (i = 0; i < 900; i++) printf "  c%d: {fields: [f%d]}\n", i, i; next} {print}' \#
+                shared/policy.yaml > p
+                """#,
+            #"brygga policy matrix p"#),
+        Trigger(
+            "policy.coverage-too-low",
+            #"brygga policy test shared/policy.tests.yaml --min-cells 100"#),
+        Trigger(
             "policy.denied",
             #"brygga $EXPORT"#),
         Trigger(

@@ -17,9 +17,6 @@ extension Trigger {
             brygga key new --pseudonym exchange/stad/af --home stad
             """#),
         Trigger(
-            "warning.invariants-not-proved",
-            #"brygga policy check shared/policy.yaml"#),
-        Trigger(
             "warning.unverified-grounds",
             #"brygga policy check shared/policy.yaml"#),
         Trigger(

@@ -22,25 +22,6 @@ extension FailureCatalogue {
                     """,
                 remedy: "Aftal, hvem der opretter nøglen. Med brygga key share forsegles den til dem.")),
         .warning(
-            "warning.invariants-not-proved",
-            english: FailureWords(
-                meaning: """
-                    The policy states what must always hold, and this version of brygga does not prove that it does.
-                    """,
-                remedy: "Cover each of these statements with a policy test."),
-            swedish: FailureWords(
-                meaning: """
-                    Policyn anger vad som alltid ska gälla, men den här versionen av brygga bevisar inte att det gör \
-                    det.
-                    """,
-                remedy: "Täck vart och ett av villkoren med ett policytest."),
-            danish: FailureWords(
-                meaning: """
-                    Politikken angiver, hvad der altid skal gælde, men denne version af brygga beviser ikke, at det \
-                    gør.
-                    """,
-                remedy: "Dæk hvert af vilkårene med en politiktest.")),
-        .warning(
             "warning.unverified-grounds",
             english: FailureWords(
                 meaning: "No lawyer has confirmed some of the legal grounds that the policy rests on.",

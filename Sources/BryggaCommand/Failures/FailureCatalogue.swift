@@ -9,7 +9,7 @@ enum FailureCatalogue {
     /// Every entry, area by area.
     static let entries: [FailureEntry] = [
         command, machine, home, files, cases, keys, keyFiles, keyVersions, sharedKeys, maps, collaboration, trust,
-        policy, policyContent, consent,
+        policy, policyContent, policyAnalysis, consent,
         request, export, sending, approval, officer, batch, bundle, opening, register, report, pseudonym, reversal,
         table, rows,
         numbers,

@@ -25,11 +25,6 @@ struct Warning: Hashable {
                 + "until it is shared their pseudonyms differ", hint: nil)
     }
 
-    /// The policy's invariants were read and not proved.
-    static let invariantsNotProved = Warning(
-        code: "warning.invariants-not-proved",
-        message: "this version reads the invariants and does not prove them", hint: nil)
-
     /// Grounds that no counsel has confirmed.
     static func unverifiedGrounds(_ grounds: [String]) -> Warning {
         Warning(

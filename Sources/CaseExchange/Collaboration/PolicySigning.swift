@@ -51,4 +51,14 @@ public enum PolicyFile {
         let long = stem + ".policy.yaml"
         return try InputFile.exists(String(long)) ? String(long) : stem + ".yaml"
     }
+
+    /// The suite that belongs to a policy by its name and lies beside it, `x.tests.yaml` for `x.policy.yaml` or `x.yaml`;
+    /// nil when there is none.
+    public static func suitePath(besidePolicy path: String) throws -> String? {
+        for ending in [".policy.yaml", ".yaml"] where path.hasSuffix(ending) {
+            let suite = path.dropLast(ending.count) + ".tests.yaml"
+            if try InputFile.exists(String(suite)) { return String(suite) }
+        }
+        return nil
+    }
 }

@@ -26,6 +26,9 @@ public enum JSONValue: Hashable, Sendable {
     /// The members, or nil for another kind of value.
     public var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
 
+    /// An object of the members that have a value.
+    public static func present(_ members: [String: JSONValue?]) -> JSONValue { .object(members.compactMapValues { $0 }) }
+
     /// The word for this kind of value in a message: never the value itself.
     public var kindName: String {
         switch self {

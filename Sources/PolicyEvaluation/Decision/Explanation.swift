@@ -52,7 +52,7 @@ extension MissingCondition {
 }
 
 extension ConsentKind {
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .secrecyWaiver: "secrecy waiver"
         case .gdprConsent: "GDPR consent"

@@ -27,9 +27,9 @@ final class RuleTable: Sendable {
     let permits: Rows
     let forbids: Rows
     /// The forbids that do not look at the person.
-    private let forbidsOfAnyone: RuleSet
+    private let forbidsOfAnyone: [UInt64]
     /// The forbids that list each flag.
-    private let forbidsOfFlag: [RuleSet]
+    private let forbidsOfFlag: [[UInt64]]
 
     init(compiling model: PolicyModel) {
         let agencies = NameIndex(model.agencies.map(\.id))
@@ -61,33 +61,48 @@ final class RuleTable: Sendable {
                     listed: [cells.from, cells.to, cells.roles, cells.purposes, cells.categories],
                     matches: { form in cells.identityAbove.map { form > $0 } ?? true })
             })
-        var anyone = RuleSet(width: model.forbids.count)
+        var anyone = [UInt64](repeating: 0, count: forbids.width)
         var byFlag = Array(repeating: anyone, count: flags.count)
         for (number, forbid) in model.forbids.enumerated() {
+            let bit: UInt64 = 1 << UInt64(number & 63)
             guard let subject = forbid.cells.subject else {
-                anyone.insert(number)
+                anyone[number >> 6] |= bit
                 continue
             }
-            for flag in subject { if let index = flags[flag] { byFlag[index].insert(number) } }
+            for flag in subject { if let index = flags[flag] { byFlag[index][number >> 6] |= bit } }
         }
         (forbidsOfAnyone, forbidsOfFlag) = (anyone, byFlag)
     }
 
+    /// The forbids that look at nobody or at a person with these flags set, one bit each.
+    func forbidMask(flags setFlags: some Sequence<Int>) -> [UInt64] {
+        var mask = forbidsOfAnyone
+        for flag in setFlags {
+            for word in mask.indices { mask[word] |= forbidsOfFlag[flag][word] }
+        }
+        return mask
+    }
+
     /// The numbers of the permits that match a cell, rising.
-    func permits(matching cell: Cell) -> [Int] { permits.matching(cell).rules }
+    func permits(matching cell: Cell) -> [Int] {
+        var matching: [Int] = []
+        permits.forEachMatching(cell) { matching.append($0) }
+        return matching
+    }
 
     /// The numbers of the forbids that match a cell for a person with these flags set, rising.
     func forbids(matching cell: Cell, flags setFlags: [Int]) -> [Int] {
-        var subject = forbidsOfAnyone
-        for flag in setFlags { subject.formUnion(forbidsOfFlag[flag]) }
-        var matching = forbids.matching(cell)
-        matching.formIntersection(subject)
-        return matching.rules
+        let mask = forbidMask(flags: setFlags)
+        var matching: [Int] = []
+        forbids.forEachMatching(cell) { number in
+            if mask[number >> 6] & 1 << UInt64(number & 63) != 0 { matching.append(number) }
+        }
+        return matching
     }
 }
 
 extension RuleTable {
-    /// The rows of one kind of rule: dimension by dimension, value by value.
+    /// The rows of one kind of rule: for each value of each dimension the rules that match it, one bit each.
     struct Rows: Sendable {
         /// What a rule lists in each dimension (nil for any) and which identity forms it matches.
         struct Rule {
@@ -95,38 +110,87 @@ extension RuleTable {
             let matches: (IdentityForm) -> Bool
         }
 
-        private let rows: [[RuleSet]]
-        private let byForm: [RuleSet]
+        /// The words of a row.
+        let width: Int
+        /// All rows behind each other.
+        let words: [UInt64]
+        // Where the rows of each dimension begin, in words.
+        private let to: Int
+        private let role: Int
+        private let purpose: Int
+        private let category: Int
+        private let form: Int
 
         init(vocabulary: [NameIndex], rules: [Rule]) {
-            let none = RuleSet(width: rules.count)
-            var rows = vocabulary.map { Array(repeating: none, count: $0.count) }
-            var byForm = IdentityForm.allCases.map { _ in none }
+            let width = (rules.count + 63) / 64
+            var starts: [Int] = []
+            var count = 0
+            for size in vocabulary.map(\.count) + [IdentityForm.allCases.count] {
+                starts.append(count)
+                count += size * width
+            }
+            var words = [UInt64](repeating: 0, count: count)
             for (number, rule) in rules.enumerated() {
+                let (word, bit) = (number >> 6, UInt64(1) << UInt64(number & 63))
                 for (dimension, index) in vocabulary.enumerated() {
                     let values = rule.listed[dimension].map { $0.compactMap { index[$0] } } ?? Array(0..<index.count)
-                    for value in values { rows[dimension][value].insert(number) }
+                    for value in values { words[starts[dimension] + value * width + word] |= bit }
                 }
-                for form in IdentityForm.allCases where rule.matches(form) { byForm[form.row].insert(number) }
+                for form in IdentityForm.allCases where rule.matches(form) {
+                    words[starts[5] + form.row * width + word] |= bit
+                }
             }
-            (self.rows, self.byForm) = (rows, byForm)
+            (self.width, self.words) = (width, words)
+            lastWordMask = rules.count % 64 == 0 ? ~0 : 1 << UInt64(rules.count % 64) - 1
+            (to, role, purpose, category, form) = (starts[1], starts[2], starts[3], starts[4], starts[5])
         }
 
-        func matching(_ cell: Cell) -> RuleSet {
-            var set = rows[0][cell.from]
-            set.formIntersection(rows[1][cell.to])
-            set.formIntersection(rows[2][cell.role])
-            set.formIntersection(rows[3][cell.purpose])
-            set.formIntersection(rows[4][cell.category])
-            set.formIntersection(byForm[cell.identity.row])
-            return set
+        /// The bits of the last word that stand for rules.
+        let lastWordMask: UInt64
+
+        /// Where the rows that a cell is matched by begin in `words`.
+        func rows(of cell: Cell) -> [6 of Int] {
+            [
+                cell.from * width, to + cell.to * width, role + cell.role * width, purpose + cell.purpose * width,
+                categoryRow(cell.category), formRow(cell.identity.row),
+            ]
+        }
+
+        /// Where the row of a category begins in `words`.
+        @inline(__always)
+        func categoryRow(_ category: Int) -> Int { self.category + category * width }
+
+        /// Where the row of an identity form begins in `words`.
+        @inline(__always)
+        func formRow(_ form: Int) -> Int { self.form + form * width }
+
+        /// A word of the rules that match a flow, whatever its category and form.
+        @inline(__always)
+        func prefix(_ word: Int, from: Int, to: Int, role: Int, purpose: Int) -> UInt64 {
+            words[from * width + word] & words[self.to + to * width + word] & words[self.role + role * width + word]
+                & words[self.purpose + purpose * width + word]
+        }
+
+        /// Gives the number of each rule that matches a cell, rising.
+        @inline(__always)
+        func forEachMatching(_ cell: Cell, _ body: (Int) -> Void) {
+            let (category, form) = (categoryRow(cell.category), formRow(cell.identity.row))
+            for word in 0..<width {
+                var rest =
+                    prefix(word, from: cell.from, to: cell.to, role: cell.role, purpose: cell.purpose)
+                    & words[category + word] & words[form + word]
+                while rest != 0 {
+                    body(word << 6 + rest.trailingZeroBitCount)
+                    rest &= rest - 1
+                }
+            }
         }
     }
 }
 
 extension IdentityForm {
     /// The row of this form, in declared order.
-    fileprivate var row: Int {
+    var row: Int {
         switch self {
         case .none: 0
         case .pseudonym: 1

@@ -16,6 +16,8 @@ public struct Ground: Hashable, Sendable {
     public let secrecy: Secrecy
     /// The ground for using the personal number, if there is one.
     public let personalNumber: PersonalNumberGround?
+    /// Where it stands in its file.
+    public let place: Place
 
     /// A point of a GDPR article and the national law that it leans on.
     public struct LegalPoint: Hashable, Sendable {

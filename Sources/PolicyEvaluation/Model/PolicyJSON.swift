@@ -41,9 +41,6 @@ extension JSONValue {
     ) -> JSONValue {
         .object(Dictionary(elements.map { (key($0).text, value($0)) }) { first, _ in first })
     }
-
-    /// An object of the members that have a value.
-    static func present(_ members: [String: JSONValue?]) -> JSONValue { .object(members.compactMapValues { $0 }) }
 }
 
 extension Agency {

@@ -30,6 +30,13 @@ public struct SharingPolicy: Sendable {
         try self.init(PolicyReader.read(root, file: file), file: file)
     }
 
+    /// A policy that stands for another one while its tests are tried; it keeps the identity of the original.
+    init(mutated model: PolicyModel, of original: SharingPolicy) {
+        self.model = model
+        table = RuleTable(compiling: model)
+        (canonicalJSON, digest) = (original.canonicalJSON, original.digest)
+    }
+
     init(_ model: PolicyModel, file: String?) throws(PolicyFaults) {
         self.model = model
         table = RuleTable(compiling: model)
@@ -94,6 +101,8 @@ extension SharingPolicy {
     public func permit(_ id: Identifier) -> Permit? { model.permits.first { $0.id == id } }
     /// The forbid of a name, or nil.
     public func forbid(_ id: Identifier) -> Forbid? { model.forbids.first { $0.id == id } }
+    /// The ground of a name, or nil.
+    public func ground(_ id: Identifier) -> Ground? { model.grounds.first { $0.id == id } }
     /// The pseudonym domain of a name, or nil.
     public func pseudonymDomain(_ id: Identifier) -> PseudonymDomain? { model.domains.first { $0.id == id } }
     /// Where a rule or invariant stands in the file it was read from, or nil when there is none of that name.

@@ -48,6 +48,8 @@ public struct Category: Hashable, Sendable {
     public let sensitivity: Sensitivity
     /// Whether it is a special category of personal data (GDPR article 9).
     public let isSpecial: Bool
+    /// Where it stands in its file.
+    public let place: Place
 }
 
 /// A family of pseudonyms that can be linked with each other (docs/policy-file.md, pseudonym domains).

@@ -20,7 +20,8 @@ extension PolicyReader {
         guard let verified, let processing, let secrecy else { return nil }
         return Ground(
             id: id, isVerified: verified, processing: processing, specialCategories: special ?? nil,
-            secrecy: secrecy, personalNumber: number ?? nil)
+            secrecy: secrecy, personalNumber: number ?? nil,
+            place: Place(file: nodes.faults.file, line: node.line, column: node.column))
     }
 
     private mutating func readPoint(_ node: YAMLNode, _ key: String, upTo last: Character) -> Ground.LegalPoint? {

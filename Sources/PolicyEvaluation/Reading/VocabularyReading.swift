@@ -74,7 +74,8 @@ extension PolicyReader {
             }
         }
         return Category(
-            id: id, fields: fields, sensitivity: (sensitivity ?? nil) ?? .normal, isSpecial: special != nil)
+            id: id, fields: fields, sensitivity: (sensitivity ?? nil) ?? .normal, isSpecial: special != nil,
+            place: Place(file: nodes.faults.file, line: node.line, column: node.column))
     }
 
     private enum SpecialCategory: String, CaseIterable { case art9 }

@@ -14,7 +14,7 @@ extension PolicySuite {
             uncoveredRules: rules.filter { !covered.contains($0) }.sorted())
     }
 
-    private func result(of test: PolicyTest, on policy: SharingPolicy) -> TestResult {
+    func result(of test: PolicyTest, on policy: SharingPolicy) -> TestResult {
         var failures: [String] = []
         if policy.id != self.policy {
             failures.append("the suite is written for the policy '\(self.policy)', not for '\(policy.id)'")
