@@ -58,7 +58,7 @@ public struct Reidentification: Sendable {
             try GivenReidentificationApprovals(approvals, under: collaboration, at: instant)
         }
         let request = given.request
-        let list = try logging(order, given, at: instant) { try checked(order, request) }
+        let list = try logging(order, given, at: instant) { try checked(order, request, at: instant) }
         guard let space = request.search.space else {
             throw RefusedReidentification(fault: .otherRequest("the numbers to be listed"))
         }
@@ -84,7 +84,9 @@ public struct Reidentification: Sendable {
     }
 
     /// Reads the pseudonyms and checks that they are just what was approved.
-    private func checked(_ order: ReidentificationOrder, _ request: ReidentificationRequest) throws -> PseudonymList {
+    private func checked(
+        _ order: ReidentificationOrder, _ request: ReidentificationRequest, at instant: Instant
+    ) throws -> PseudonymList {
         guard request.agency == home.agency else { throw OfficerFault.otherAgency(request.agency) }
         guard request.collaboration == collaboration.id else {
             throw RefusedReidentification(fault: .otherRequest("the collaboration"))
@@ -94,7 +96,8 @@ public struct Reidentification: Sendable {
         }
         try PseudonymKeyRules(home: home).requireHolder(request.search.domain)
         let list = try PseudonymList(
-            order.list, tag: request.search.tag, limit: ReidentificationRequest.largestQuota)
+            order.list, tag: request.search.tag, limit: ReidentificationRequest.largestQuota,
+            asOf: CivilDay.ofReference(instant))
         guard list.pseudonyms.count <= request.quota else {
             throw ReidentificationFault.overQuota(list.pseudonyms.count, quota: request.quota)
         }
