@@ -25,10 +25,16 @@ struct TextCheck {
     var encoding: TextEncoding? { TextEncoding(at: run.count, in: run.span) }
 
     /// Takes a byte.
+    @inline(__always)
     mutating func take(_ byte: UInt8) -> Verdict {
+        // While a sequence is open, or after a fault, there is a run.
+        byte < 0x80 && run.isEmpty ? .text : takeInRun(byte)
+    }
+
+    private mutating func takeInRun(_ byte: UInt8) -> Verdict {
         if !isForeign {
             if byte < 0x80, utf8.isComplete {
-                if !run.isEmpty { run.removeAll(keepingCapacity: true) }
+                run.removeAll(keepingCapacity: true)
                 return .text
             }
             isForeign = !utf8.take(byte)
