@@ -1,29 +1,22 @@
 internal import OpenSSLCrypto
 
-/// A value by which two holders see over the telephone whether they have the same key; it says nothing of the key.
+/// A value by which two holders see over the telephone whether they have the same key, and by which a shared key is checked
+/// when it arrives; it says nothing of the key.
 ///
 /// The first 12 bytes of HMAC-SHA-256(domain key, `brygga/key-check/v1`). The message has no `:`, so no code of a person
-/// can be the same message.
+/// can be the same message. It goes to holders alone; what names a key in reports is `PseudonymKey.identifier`.
 public struct KeyCheckValue: Sendable, Hashable {
     /// The bytes.
     public let bytes: [UInt8]
+    /// The value in lower-case hexadecimal.
+    public let hex: String
 
     /// How many bytes it has: 12.
     public static let count = 12
 
-    /// The value of a key.
+    /// The value of a key. Throws `pseudonym.cryptography`.
     public init(of key: borrowing PseudonymKey) throws(PseudonymisationError) {
-        do throws(OpenSSLError) {
-            let code = try key.withSecret { (secret) throws(OpenSSLError) in
-                try HMACSHA256(key: secret).authenticate(Array("brygga/key-check/v1".utf8))
-            }
-            bytes = Array(code.bytes.prefix(Self.count))
-        } catch { throw .cryptography(error) }
-    }
-
-    /// The value in lower-case hexadecimal.
-    public var hex: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        let code = try key.code(of: "brygga/key-check/v1")
+        (bytes, hex) = (Array(code.bytes.prefix(Self.count)), String(code.hex.prefix(2 * Self.count)))
     }
 }

@@ -8,6 +8,8 @@
 public struct Pseudonym: Sendable, Hashable {
     /// The symbols that carry the code.
     static let codeSymbols = 26
+    /// The most bytes of the text form: a tag of ten letters and what stands behind it.
+    static let longestText = 10 + 34
 
     /// The tag of its domain, 2 to 10 letters a–z.
     public let tag: String
@@ -65,8 +67,12 @@ public struct Pseudonym: Sendable, Hashable {
 
     /// Reads the text form and verifies its checksum; nil for a text that is not a pseudonym or whose checksum is wrong.
     /// Upper case is refused, so equal pseudonyms have equal text.
-    public init?(parsing text: String) {
-        let bytes = Array(text.utf8)
+    public init?(parsing text: String) { self.init(parsing: Array(text.utf8)) }
+
+    /// Reads the text form from its bytes.
+    package init?(parsing bytes: some Collection<UInt8>) {
+        guard bytes.count <= Self.longestText else { return nil }
+        let bytes = Array(bytes)
         guard bytes.allSatisfy({ !(0x41...0x5A).contains($0) }), let decoded = Bech32m(decoding: bytes.span),
             (2...10).contains(decoded.humanReadablePart.count),
             decoded.humanReadablePart.allSatisfy({ (0x61...0x7A).contains($0) }),

@@ -15,6 +15,12 @@ public struct PseudonymKey: ~Copyable, Sendable {
     public let domain: PseudonymDomain
     /// The version, 0 to 31; it is visible in every pseudonym.
     public let version: Int
+    /// What names the key in the reports of runs, which go to whoever gets the table: the first 16 hexadecimal digits of
+    /// HMAC-SHA-256 of `brygga/key-identifier/v1` under it. It says nothing of the key.
+    ///
+    /// Holders compare their keys by the `KeyCheckValue`. The two have messages of their own, so that a report tells nothing
+    /// of the value that holders read out to each other.
+    public let identifier: String
     private let secret: SecretBytes
 
     /// Derives the key of a domain and version from a master of 32 random bytes.
@@ -36,6 +42,7 @@ public struct PseudonymKey: ~Copyable, Sendable {
     ) throws(PseudonymisationError) {
         guard domainKey.count == Self.count else { throw .invalidKey("a domain key has \(Self.count) bytes") }
         guard Self.versions.contains(version) else { throw .invalidKey("a key version is 0 to 31") }
+        identifier = String(try Self.code(of: "brygga/key-identifier/v1", under: domainKey).hex.prefix(16))
         self.domain = domain
         self.version = version
         self.secret = domainKey
@@ -48,13 +55,16 @@ public struct PseudonymKey: ~Copyable, Sendable {
         try body(secret)
     }
 
-    /// What tells this key from others: the first 16 hexadecimal digits of HMAC-SHA-256 of `brygga/key-identifier/v1` under
-    /// it. It says nothing of the key; holders compare it.
-    public var identifier: String {
-        let message = Array("brygga/key-identifier/v1".utf8)
-        let code = try? withSecret { (secret) throws(OpenSSLError) in
-            try HMACSHA256(key: secret).authenticate(message)
+    /// HMAC-SHA-256 of a message that is none of a person, whose messages have a `:`.
+    borrowing func code(of message: String) throws(PseudonymisationError) -> SHA256Digest {
+        try Self.code(of: message, under: secret)
+    }
+
+    private static func code(
+        of message: String, under secret: borrowing SecretBytes
+    ) throws(PseudonymisationError) -> SHA256Digest {
+        do throws(OpenSSLError) { return try HMACSHA256(key: secret).authenticate(Array(message.utf8)) } catch {
+            throw .cryptography(error)
         }
-        return code.map { String($0.hex.prefix(16)) } ?? ""
     }
 }

@@ -58,8 +58,8 @@ public struct PseudonymMap: Sendable {
         for (index, line) in lines.dropFirst().enumerated() {
             let cells = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
             guard cells.count == 2 else { throw PseudonymMapFault(.form, line: index + 2) }
-            guard let old = Pseudonym(parsing: String(decoding: cells[0], as: UTF8.self)),
-                let new = Pseudonym(parsing: String(decoding: cells[1], as: UTF8.self))
+            guard let old = Pseudonym(parsing: cells[0]),
+                let new = Pseudonym(parsing: cells[1])
             else { throw PseudonymMapFault(.pseudonym, line: index + 2) }
             pairs.append((old, new))
             guard !cells[0].lexicographicallyPrecedes(previous) else {

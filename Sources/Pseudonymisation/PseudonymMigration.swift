@@ -26,7 +26,7 @@ package struct PseudonymMigration {
     package mutating func treat(
         _ content: [UInt8], at place: CellPlace, into output: inout [UInt8]
     ) throws(ColumnFault) {
-        guard let pseudonym = Pseudonym(parsing: String(decoding: content, as: UTF8.self)) else {
+        guard let pseudonym = Pseudonym(parsing: content) else {
             throw .notAPseudonym(place)
         }
         switch map.answer(for: pseudonym) {

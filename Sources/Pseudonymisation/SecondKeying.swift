@@ -62,7 +62,7 @@ public struct SecondKeying: ~Copyable {
     package mutating func treat(
         _ content: [UInt8], at place: CellPlace, into output: inout [UInt8]
     ) throws(ColumnFault) {
-        guard let source = Pseudonym(parsing: String(decoding: content, as: UTF8.self)) else {
+        guard let source = Pseudonym(parsing: content) else {
             throw .notAPseudonym(place)
         }
         guard source.tag != domain.tag else { throw .keyedBefore(place) }

@@ -51,35 +51,76 @@ struct ApprovalTests {
     private func signed(
         _ request: ApprovalRequest, _ certificate: Certificate, _ key: borrowing PrivateKey, at instant: Instant? = nil,
         stating stated: Instant? = nil, until: Instant? = nil
-    ) throws -> SignedApproval {
+    ) throws -> DisclosureApproval {
         let stated = stated ?? instant ?? world.now
         let end = until ?? request.expires
-        let unsigned = SignedApproval(request: request, approvedAt: stated, expires: end, signature: [])
+        let unsigned = DisclosureApproval(request: request, approvedAt: stated, expires: end, signature: [])
         let signature = try DetachedSignature.sign(
             try unsigned.statement(), certificate: certificate, key: key, at: instant ?? world.now)
-        return SignedApproval(request: request, approvedAt: stated, expires: end, signature: signature)
+        return DisclosureApproval(request: request, approvedAt: stated, expires: end, signature: signature)
     }
 
     private func code(
-        _ approval: SignedApproval, trust: VerifiedTrustList? = nil, sending: Instant? = nil, now: Instant? = nil
+        _ approval: DisclosureApproval, trust: VerifiedTrustList? = nil, sending: Instant? = nil, now: Instant? = nil
     ) -> String? {
         do throws(ApprovalFault) {
             _ = try (trust ?? world.trust).verify(
-                approval, sending: sending ?? world.now, now: now ?? sending ?? world.now)
+                approval, usedAt: sending ?? world.now, now: now ?? sending ?? world.now)
             return nil
         } catch { return error.code }
     }
 
     @Test func anOfficersApprovalIsVerifiedAndReadBack() throws {
-        let approval = try SignedApproval.sign(
+        let approval = try DisclosureApproval.sign(
             try request(), officer: try known(OfficerCertificate(officer.certificate)), key: officer.key, at: world.now)
-        let read = try SignedApproval(parsing: approval.canonicalJSON)
+        let read = try DisclosureApproval(parsing: approval.canonicalJSON)
         #expect(read == approval)
-        let verified = try world.trust.verify(read, sending: world.now, now: world.now)
+        let verified = try world.trust.verify(read, usedAt: world.now, now: world.now)
         #expect(verified.officer.officer.text == "officer-1")
         #expect(verified.officer.agency == world.sender.agency)
         #expect(verified.officer.roles.map(\.text) == ["coach"])
         #expect(verified.requestDigest == (try SHA256.hash(approval.request.canonicalJSON)))
+    }
+
+    private func reidentificationRequest() throws -> ReidentificationRequest {
+        ReidentificationRequest(
+            id: try BundleID.random(), collaboration: try known(Identifier("samverkan")), agency: world.sender.agency,
+            search: .init(
+                domain: try known(Identifier("statistics-2026")), tag: "hbgstat", versions: [1, 0], country: "SE",
+                referenceDate: world.now.date, born: nil, kinds: []),
+            purpose: "a person asks for a copy", quota: 2, count: 1, pseudonymsDigest: try SHA256.hash([2]),
+            created: world.now)
+    }
+
+    /// Of both kinds of request the same members are signed, and no approval of one kind is one of the other.
+    @Test func theFormatStandsInWhatIsSigned() throws {
+        func statement<Request>(
+            _ request: Request, _ format: String
+        ) throws -> SignedApproval<Request> {
+            let approval = try SignedApproval.sign(
+                request, officer: try known(OfficerCertificate(officer.certificate)), key: officer.key, at: world.now)
+            let digest = try SHA256.hash(request.canonicalJSON).hex
+            #expect(
+                String(decoding: try approval.statement(), as: UTF8.self) == """
+                    {"approved_at":"\(world.now)","expires":"\(approval.expires)","format":"\(format)",\
+                    "request_sha256":"\(digest)"}
+                    """)
+            let members = try StrictJSON.parseCanonical(approval.canonicalJSON, maximumBytes: 1 << 18).object
+            #expect(members?["format"]?.string == format && members?["request"] == request.json)
+            #expect(
+                Set(members.map { $0.keys } ?? [:].keys)
+                    == ["approved_at", "expires", "format", "request", "signature"])
+            #expect(try world.trust.verify(approval, usedAt: world.now, now: world.now).request == request)
+            return approval
+        }
+        let disclosure = try statement(try request(), "brygga-approval1")
+        let asked = try reidentificationRequest()
+        let reidentification = try statement(asked, "brygga-reidentification-approval1")
+        #expect(try ReidentificationApproval(parsing: reidentification.canonicalJSON) == reidentification)
+        #expect(throws: ApprovalFault.self) { try ReidentificationApproval(parsing: disclosure.canonicalJSON) }
+        #expect(throws: ApprovalFault.self) { try DisclosureApproval(parsing: reidentification.canonicalJSON) }
+        let late = asked.expires.adding(seconds: 1)
+        #expect(throws: ApprovalFault.self) { try world.trust.verify(reidentification, usedAt: late, now: late) }
     }
 
     @Test func aChangedByteAnywhereIsRefused() throws {
@@ -88,14 +129,14 @@ struct ApprovalTests {
             for bit in [UInt8(1), 2, 0x20] {
                 var changed = bytes
                 changed[place] ^= bit
-                let accepted = (try? SignedApproval(parsing: changed)).map { code($0) == nil } ?? false
+                let accepted = (try? DisclosureApproval(parsing: changed)).map { code($0) == nil } ?? false
                 #expect(!accepted, "byte \(place), bit \(bit)")
             }
         }
         for count in stride(from: 0, to: bytes.count, by: 7) {
-            #expect(throws: ApprovalFault.self) { try SignedApproval(parsing: Array(bytes.prefix(count))) }
+            #expect(throws: ApprovalFault.self) { try DisclosureApproval(parsing: Array(bytes.prefix(count))) }
         }
-        #expect(throws: ApprovalFault.self) { try SignedApproval(parsing: bytes + [0x0A]) }
+        #expect(throws: ApprovalFault.self) { try DisclosureApproval(parsing: bytes + [0x0A]) }
     }
 
     @Test func whoIsNoOfficerOfTheSenderCannotApprove() throws {
@@ -194,7 +235,7 @@ struct ApprovalTests {
         #expect(code(approval, sending: world.now.adding(seconds: day)) == nil)
         #expect(code(approval, sending: world.now.adding(seconds: day + 1)) == "approval.expired")
         // The tool ends the approval with the certificate.
-        let own = try SignedApproval.sign(
+        let own = try DisclosureApproval.sign(
             request, officer: try known(OfficerCertificate(ending.certificate)), key: ending.key, at: world.now)
         #expect(own.expires == world.now.adding(seconds: day))
         // Opened later it still is one: it is about the sending.
@@ -237,7 +278,7 @@ struct ApprovalTests {
 
     @Test func requestsAndApprovalsHaveAClosedSchema() throws {
         let request = try request()
-        let members = try #require(request.value.object)
+        let members = try #require(request.json.object)
         func refused(_ edit: (inout [String: JSONValue]) -> Void) -> Bool {
             var members = members
             edit(&members)
@@ -272,7 +313,7 @@ struct ApprovalTests {
         #expect(refused { $0["needs"] = [["permit": "P1", "count": 2, "roles": ["coach"], "distinct": true]] })
         #expect(throws: ApprovalFault.self) { try ApprovalRequest(parsing: request.canonicalJSON + [0x20]) }
         let large = [UInt8](repeating: 0x20, count: ApprovalRequest.maximumBytes + 1)
-        #expect(throws: ApprovalFault.self) { try SignedApproval(parsing: large) }
+        #expect(throws: ApprovalFault.self) { try DisclosureApproval(parsing: large) }
     }
 
     @Test func thePublishedSchemasNameTheSameMembers() throws {
@@ -286,7 +327,7 @@ struct ApprovalTests {
         }
         let approval = try signed(try request(), officer.certificate, officer.key)
         #expect(try required("approval") == Set(approval.value.object?.keys.map(\.self) ?? []))
-        #expect(try required("approval-request") == Set(approval.request.value.object?.keys.map(\.self) ?? []))
+        #expect(try required("approval-request") == Set(approval.request.json.object?.keys.map(\.self) ?? []))
     }
 
     @Test func theContentIsBoundAndHiddenBehindTheSalt() throws {

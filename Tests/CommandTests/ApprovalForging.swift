@@ -18,7 +18,7 @@ extension ApprovalStage {
                 subject: certificate.subject, key: key, usage: .officer, notBefore: certificate.notBefore,
                 notAfter: certificate.notAfter)
         }
-        let approval = try SignedApproval.sign(
+        let approval = try DisclosureApproval.sign(
             request, officer: try #require(OfficerCertificate(certificate)), key: key, at: request.created)
         let path = "forged-\(officer)-\(home).json"
         try stage.folder.write(approval.canonicalJSON, to: path)

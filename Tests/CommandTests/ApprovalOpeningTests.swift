@@ -60,7 +60,7 @@ struct ApprovalOpeningTests {
                 let file = try approval.sign(
                     shown[0].approval.request, by: "officer-1", of: home, selfAppointed: isOwn)
                 return [
-                    BundleApproval(salt: shown[0].salt, approval: try SignedApproval(parsing: stage.bytes(file))),
+                    BundleApproval(salt: shown[0].salt, approval: try DisclosureApproval(parsing: stage.bytes(file))),
                     shown[1],
                 ]
             }

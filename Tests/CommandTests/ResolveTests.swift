@@ -96,8 +96,9 @@ struct ResolveTests {
             Self.resolve("p.txt", clients: "twice.csv", more: id), 65, "pseudonym.number-in-id")
         #expect((refused["place"] as? [String: Any])?["line"] as? Int == 2)
         for (bad, code) in [
-            ("x", "pseudonym.malformed"), (pseudonyms[0].uppercased(), "pseudonym.malformed"),
-            (String(pseudonyms[0].dropLast()) + "q", "pseudonym.malformed"), (set.numbers[0], "pseudonym.malformed"),
+            ("x", "pseudonym.not-a-pseudonym"), (pseudonyms[0].uppercased(), "pseudonym.not-a-pseudonym"),
+            (String(pseudonyms[0].dropLast()) + "q", "pseudonym.not-a-pseudonym"),
+            (set.numbers[0], "pseudonym.not-a-pseudonym"),
         ] {
             try set.write([pseudonyms[1], bad], to: "bad.txt")
             let error = try await stage.refuse(Self.resolve("bad.txt", clients: "numbers.txt"), 65, code)

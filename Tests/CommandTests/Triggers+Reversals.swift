@@ -11,10 +11,6 @@ extension Trigger {
     /// What triggers the codes of resolving, re-identifying and examining pseudonyms.
     static let reversals: [Trigger] = [
         Trigger(
-            "pseudonym.malformed",
-            setUp: #"echo x > bad.txt"#,
-            #"brygga $RESOLVE bad.txt"#),
-        Trigger(
             "pseudonym.number-in-id",
             setUp: #"extract; sed 's/^\([0-9]*\),/\1,\1,/; 1s/.*/personnummer,id,a,b,c/' deltagare.csv > twice.csv"#,
             #"""

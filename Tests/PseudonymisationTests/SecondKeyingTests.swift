@@ -88,6 +88,13 @@ import Testing
         #expect(try KeyCheckValue(of: try PseudonymKey(domainKey: derived, domain: domain, version: 3)) == value)
     }
 
+    /// The known answers are Python's: HKDF and HMAC of its standard library over the team's key.
+    @Test func reportsNameAKeyByAnotherValueThanHoldersCompare() throws {
+        let key = try Self.key(Self.team)
+        #expect(key.identifier == "c4b53f7104c1ce7d")
+        #expect(try KeyCheckValue(of: key).hex == "c7b54277c4eef62d5de70e32")
+    }
+
     @Test func aColumnOfOneSourceIsKeyedAndAnythingElseIsRefused() throws {
         let place = CellPlace(line: 7)
         var keying = try Self.keying(Self.team, sources: .one)

@@ -97,22 +97,23 @@ extension FailureCatalogue {
             "pseudonym.not-a-pseudonym", .badInput,
             english: FailureWords(
                 meaning: """
-                    A cell of the column is not a pseudonym, or was mistyped: its checksum is wrong. Nothing was written.
+                    A cell of the column or a line of the list is not a pseudonym, or was mistyped: its checksum is \
+                    wrong. Nothing was given out.
                     """,
-                remedy: "Check that it is the right column, and correct or remove the row that the message names."),
+                remedy: "Check that it is the right column, and correct or remove the line that the message names."),
             swedish: FailureWords(
                 meaning: """
-                    En cell i kolumnen är ingen pseudonym, eller är felskriven: kontrollsumman stämmer inte. Inget har \
-                    skrivits.
+                    En cell i kolumnen eller en rad i listan är ingen pseudonym, eller är felskriven: kontrollsumman \
+                    stämmer inte. Inget har lämnats ut.
                     """,
                 remedy: "Kontrollera att det är rätt kolumn, och rätta eller ta bort raden som meddelandet anger."),
             danish: FailureWords(
                 meaning: """
-                    En celle i kolonnen er intet pseudonym eller er fejlskrevet: kontrolsummen er forkert. Intet er \
-                    skrevet.
+                    En celle i kolonnen eller en linje i listen er intet pseudonym eller er fejlskrevet: kontrolsummen \
+                    er forkert. Intet er udleveret.
                     """,
                 remedy: """
-                    Kontrollér, at det er den rigtige kolonne, og ret eller fjern den række, meddelelsen nævner.
+                    Kontrollér, at det er den rigtige kolonne, og ret eller fjern den linje, meddelelsen nævner.
                     """)),
         FailureEntry(
             "pseudonym.not-in-map", .badInput,

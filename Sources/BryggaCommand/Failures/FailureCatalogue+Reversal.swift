@@ -4,17 +4,6 @@ extension FailureCatalogue {
     /// Codes of resolving, re-identifying and examining pseudonyms.
     static let reversal: [FailureEntry] = [
         FailureEntry(
-            "pseudonym.malformed", .badInput,
-            english: FailureWords(
-                meaning: "The text is not a pseudonym, or a letter or digit in it is wrong.",
-                remedy: "Copy the pseudonym again, whole and unchanged."),
-            swedish: FailureWords(
-                meaning: "Texten är ingen pseudonym, eller så är någon bokstav eller siffra fel.",
-                remedy: "Kopiera pseudonymen på nytt, hel och oförändrad."),
-            danish: FailureWords(
-                meaning: "Teksten er ikke et pseudonym, eller et bogstav eller ciffer er forkert.",
-                remedy: "Kopiér pseudonymet igen, helt og uændret.")),
-        FailureEntry(
             "pseudonym.other-domain", .badInput,
             english: FailureWords(
                 meaning:

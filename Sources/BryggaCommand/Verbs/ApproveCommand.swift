@@ -40,66 +40,50 @@ struct ApproveCommand: ParsableCommand {
         let opened = try home.open(writing)
         let loaded = try collaboration.load(opened, at: common.instant)
         let signing = ApprovalSigning(ring: home.keys(of: opened), collaboration: loaded)
-        switch try AskedApproval(request) {
-        case .disclosure(let path, let bytes): try approve(bytes, from: path, signing)
-        case .reidentification(let path, let bytes): try approveReidentification(bytes, from: path, signing)
+        switch try signing.prepare(request, officer: officer?.identifier, at: common.instant) {
+        case .disclosure(let prepared):
+            let members = Self.members(of: prepared.request, under: loaded)
+            try approve(prepared, ApprovalConfirmation(of: prepared, under: loaded), signing, showing: members)
+        case .reidentification(let prepared):
+            try approve(
+                prepared, ApprovalConfirmation(of: prepared), signing, showing: ["request": prepared.request.json])
         }
         writing.remark()
     }
 
-    private func approve(_ bytes: [UInt8], from path: String, _ signing: ApprovalSigning) throws {
-        let prepared = try signing.prepare(bytes, from: path, officer: officer?.identifier, at: common.instant)
-        let confirmation = ApprovalConfirmation(of: prepared)
+    /// Asks, signs and reports; `members` are those of the report that only requests of this kind have.
+    private func approve<Request>(
+        _ prepared: PreparedApproval<Request>, _ confirmation: ApprovalConfirmation, _ signing: ApprovalSigning,
+        showing members: [String: JSONValue]
+    ) throws {
         if !yes, !writing.dryRun { try confirmation.ask() }
-        let secret = try passphrase.passphrase(of: prepared.officer.certificate.officer)
-        let (approval, path) = try signing.sign(prepared, passphrase: secret, to: out)
-        if common.json {
-            Console.result(writing.stamped(try Self.object(approval, prepared, path)))
-        } else {
-            Console.result("\(path): approved by \(prepared.officer.certificate.officer)")
-            for line in confirmation.lines { Console.result(line) }
-            Console.result("  use until   \(approval.expires)")
-        }
-    }
-
-    private func approveReidentification(_ bytes: [UInt8], from path: String, _ signing: ApprovalSigning) throws {
-        let prepared = try signing.prepareReidentification(
-            bytes, from: path, officer: officer?.identifier, at: common.instant)
-        let confirmation = ReidentificationConfirmation(of: prepared)
-        if !yes, !writing.dryRun { try confirmation.ask() }
-        let secret = try passphrase.passphrase(of: prepared.officer.certificate.officer)
+        let officer = prepared.officer.certificate
+        let secret = try passphrase.passphrase(of: officer.officer)
         let (approval, path) = try signing.sign(prepared, passphrase: secret, to: out)
         guard common.json else {
-            Console.result("\(path): approved by \(prepared.officer.certificate.officer)")
+            Console.result("\(path): approved by \(officer.officer)")
             for line in confirmation.lines { Console.result(line) }
             return Console.result("  use until   \(approval.expires)")
         }
-        Console.result(
-            writing.stamped([
-                "approval": .string(path), "officer": .string(prepared.officer.certificate.officer.text),
-                "roles": .array(prepared.officer.certificate.roles.map { .string($0.text) }),
-                "request_sha256": .string(prepared.digest.hex), "request": approval.request.json,
-                "approved_at": .string(approval.approvedAt.description),
-                "expires": .string(approval.expires.description),
-            ]))
+        let shared: [String: JSONValue] = [
+            "approval": .string(path), "officer": .string(officer.officer.text),
+            "roles": .array(officer.roles.map { .string($0.text) }), "request_sha256": .string(prepared.digest.hex),
+            "approved_at": .string(approval.approvedAt.description), "expires": .string(approval.expires.description),
+        ]
+        Console.result(writing.stamped(.object(shared.merging(members) { $1 })))
     }
 
-    private static func object(
-        _ approval: SignedApproval, _ prepared: PreparedApproval, _ path: String
-    ) throws -> JSONValue {
-        let request = approval.request
-        let officer = prepared.officer.certificate
-        return [
-            "approval": .string(path), "officer": .string(officer.officer.text),
-            "roles": .array(officer.roles.map { .string($0.text) }), "request_id": .string(request.id.hex),
-            "request_sha256": .string(try request.digest().hex), "recipient": .string(request.to.text),
-            "recipient_name": .string(prepared.recipientName), "purpose": .string(request.purpose.text),
-            "purpose_label": .string(prepared.purposeLabel),
+    private static func members(
+        of request: ApprovalRequest, under collaboration: Collaboration
+    ) -> [String: JSONValue] {
+        [
+            "request_id": .string(request.id.hex), "recipient": .string(request.to.text),
+            "recipient_name": .string(collaboration.name(of: request.to)), "purpose": .string(request.purpose.text),
+            "purpose_label": .string(collaboration.label(ofPurpose: request.purpose)),
             "categories": .array(request.categories.map { .string($0.text) }),
             "identity": .string(request.identityForm.rawValue), "role": .string(request.role.text),
             "permits": .array(request.needs.map { .string($0.permit.text) }),
             "case_words": .string(FingerprintWords.of(request.caseDigest.bytes)),
-            "approved_at": .string(approval.approvedAt.description), "expires": .string(approval.expires.description),
         ]
     }
 }

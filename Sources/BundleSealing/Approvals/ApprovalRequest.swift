@@ -4,7 +4,7 @@ public import OpenSSLCrypto
 /// What officers are asked to approve: one disclosure of one case to one recipient (docs/bundle-format.md, section 15).
 ///
 /// It names nobody: the person and the content stand in it as one salted digest.
-public struct ApprovalRequest: Sendable, Hashable {
+public struct ApprovalRequest: ApprovableRequest {
     /// A permit that asks for approvals, and for which.
     public struct Need: Sendable, Hashable {
         /// The permit.
@@ -49,10 +49,11 @@ public struct ApprovalRequest: Sendable, Hashable {
 
     /// The format's name and version.
     public static let format = "brygga-approval-request1"
-    /// The most bytes a request or an approval may have: 256 KiB.
-    public static let maximumBytes = 256 << 10
-    /// The longest life in seconds: seven days.
-    public static let lifetime: Int64 = 7 * 86_400
+    /// The name and version of an approval's format.
+    public static let approvalFormat = "brygga-approval1"
+
+    /// The agency that is to disclose.
+    public var approvingAgency: Identifier { from }
 
     /// Makes a request; categories and needs are sorted. What it may be is checked when it is read.
     public init(
@@ -67,26 +68,11 @@ public struct ApprovalRequest: Sendable, Hashable {
         (self.created, self.expires) = (created, expires)
         self.needs = needs.sorted { $0.permit < $1.permit }
     }
-
-    /// Reads a request file: the one canonical form of its closed schema. Throws `approval.malformed`.
-    public init(parsing bytes: [UInt8]) throws(ApprovalFault) {
-        self = try ApprovalFault.reading(bytes) { (value) throws(SchemaFault) in
-            try ApprovalRequest(value, at: "")
-        }
-    }
-
-    /// The canonical JSON (RFC 8785), which is the request file.
-    public var canonicalJSON: [UInt8] { CanonicalJSON.bytes(of: value) }
-
-    /// SHA-256 of the canonical JSON: what an approval is signed over. Throws `E_CRYPTO`.
-    public func digest() throws(BundleFault) -> SHA256Digest {
-        let bytes = canonicalJSON
-        return try crypto { () throws(OpenSSLError) in try SHA256.hash(bytes) }
-    }
 }
 
 extension ApprovalRequest {
-    var value: JSONValue {
+    /// The request as JSON.
+    public var json: JSONValue {
         [
             "format": .string(Self.format), "request_id": .string(id.hex), "collaboration": .string(collaboration.text),
             "policy_sha256": .string(policyDigest.hex), "from": .string(from.text), "to": .string(to.text),
@@ -97,9 +83,10 @@ extension ApprovalRequest {
         ]
     }
 
-    init(_ value: JSONValue, at pointer: String) throws(SchemaFault) {
+    /// Reads a request that stands at a pointer of a document.
+    public init(_ json: JSONValue, at pointer: String) throws(SchemaFault) {
         let object = try ClosedObject(
-            value, at: pointer,
+            json, at: pointer,
             required: [
                 "format", "request_id", "collaboration", "policy_sha256", "from", "to", "role", "purpose", "categories",
                 "identity_form", "case_sha256", "created", "expires", "needs",
@@ -116,9 +103,7 @@ extension ApprovalRequest {
             expires: try object.instant("expires"),
             needs: try object.objects("needs", count: 1...2000, Need.init(_:at:)))
         guard from != to else { throw object.fault("to", "the same agency as from") }
-        guard created <= expires, expires <= created.adding(seconds: Self.lifetime) else {
-            throw object.fault("expires", "before created or more than seven days later")
-        }
+        try requireLifetime(in: object)
         guard zip(needs, needs.dropFirst()).allSatisfy({ $0.permit < $1.permit }),
             object.value("needs").array == needs.map(\.value)
         else { throw object.fault("needs", "not sorted and distinct") }

@@ -5,7 +5,7 @@ public import OpenSSLCrypto
 /// which keys, why, and how the numbers are to be listed (docs/pseudonyms.md, re-identification).
 ///
 /// The pseudonyms stand in it as one digest; nobody is named.
-public struct ReidentificationRequest: Sendable, Hashable {
+public struct ReidentificationRequest: ApprovableRequest {
     /// What is to be searched for and where.
     public struct Search: Sendable, Hashable {
         /// The pseudonym domain.
@@ -60,8 +60,13 @@ public struct ReidentificationRequest: Sendable, Hashable {
 
     /// The format's name and version.
     public static let format = "brygga-reidentification-request1"
+    /// The name and version of an approval's format.
+    public static let approvalFormat = "brygga-reidentification-approval1"
     /// The most pseudonyms that one request may ask for.
     public static let largestQuota = 100_000
+
+    /// The agency that holds the key.
+    public var approvingAgency: Identifier { agency }
 
     /// Makes a request. What it may be is checked when it is read.
     public init(
@@ -71,7 +76,7 @@ public struct ReidentificationRequest: Sendable, Hashable {
         self.init(
             id: id, collaboration: collaboration, agency: agency, search: search, purpose: purpose, quota: quota,
             count: count, pseudonymsDigest: pseudonymsDigest, created: created,
-            expires: created.adding(seconds: ApprovalRequest.lifetime))
+            expires: created.adding(seconds: Self.lifetime))
     }
 
     private init(
@@ -85,24 +90,8 @@ public struct ReidentificationRequest: Sendable, Hashable {
 
     /// Whether bytes are meant to be such a request, so that a reader of several kinds knows whose faults to tell.
     public static func isMeant(by bytes: [UInt8]) -> Bool {
-        let document = try? StrictJSON.parse(bytes, maximumBytes: ApprovalRequest.maximumBytes)
+        let document = try? StrictJSON.parse(bytes, maximumBytes: Self.maximumBytes)
         return document?.object?["format"]?.string == format
-    }
-
-    /// Reads a request file: the one canonical form of its closed schema. Throws `approval.malformed`.
-    public init(parsing bytes: [UInt8]) throws(ApprovalFault) {
-        self = try ApprovalFault.reading(bytes) { (value) throws(SchemaFault) in
-            try ReidentificationRequest(value, at: "")
-        }
-    }
-
-    /// The canonical JSON (RFC 8785), which is the request file.
-    public var canonicalJSON: [UInt8] { CanonicalJSON.bytes(of: value) }
-
-    /// SHA-256 of the canonical JSON: what an approval is signed over. Throws `E_CRYPTO`.
-    public func digest() throws(BundleFault) -> SHA256Digest {
-        let bytes = canonicalJSON
-        return try crypto { () throws(OpenSSLError) in try SHA256.hash(bytes) }
     }
 
     /// Whether a text can be a purpose: 3 to 200 characters on one line.
@@ -118,10 +107,8 @@ public struct ReidentificationRequest: Sendable, Hashable {
 }
 
 extension ReidentificationRequest {
-    /// The request as JSON, for showing.
-    public var json: JSONValue { value }
-
-    var value: JSONValue {
+    /// The request as JSON.
+    public var json: JSONValue {
         [
             "format": .string(Self.format), "request_id": .string(id.hex), "collaboration": .string(collaboration.text),
             "agency": .string(agency.text), "search": search.value, "purpose": .string(purpose),
@@ -131,9 +118,10 @@ extension ReidentificationRequest {
         ]
     }
 
-    init(_ value: JSONValue, at pointer: String) throws(SchemaFault) {
+    /// Reads a request that stands at a pointer of a document.
+    public init(_ json: JSONValue, at pointer: String) throws(SchemaFault) {
         let object = try ClosedObject(
-            value, at: pointer,
+            json, at: pointer,
             required: [
                 "format", "request_id", "collaboration", "agency", "search", "purpose", "quota", "pseudonyms",
                 "pseudonyms_sha256", "created", "expires",
@@ -150,9 +138,7 @@ extension ReidentificationRequest {
             quota: quota, count: try object.integer("pseudonyms", in: 1...quota),
             pseudonymsDigest: try object.digest("pseudonyms_sha256"), created: try object.instant("created"),
             expires: try object.instant("expires"))
-        guard created <= expires, expires <= created.adding(seconds: ApprovalRequest.lifetime) else {
-            throw object.fault("expires", "before created or more than seven days later")
-        }
+        try requireLifetime(in: object)
     }
 }
 

@@ -2,9 +2,11 @@ import CaseModel
 import OpenSSLCrypto
 
 /// Why a JSON document breaks its schema, and where; mapped to the module's faults at the edge.
-struct SchemaFault: Error {
-    let pointer: String
-    let reason: String
+public struct SchemaFault: Error, Sendable, Hashable {
+    /// The RFC 6901 pointer of the value.
+    public let pointer: String
+    /// What is wrong with it, never the value.
+    public let reason: String
 
     var detail: String { pointer.isEmpty ? reason : "\(reason) at \(pointer)" }
 }

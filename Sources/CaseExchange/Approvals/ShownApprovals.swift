@@ -18,10 +18,10 @@ struct ShownApprovals {
         var seen: Set<[String]> = []
         return try index.statement.approvals.map { shown in
             let request = shown.approval.request
-            let approval: VerifiedApproval
+            let approval: VerifiedApproval<ApprovalRequest>
             do throws(ApprovalFault) {
                 approval = try collaboration.trust.verify(
-                    shown.approval, sending: index.statement.decision.asOf, now: instant)
+                    shown.approval, usedAt: index.statement.decision.asOf, now: instant)
             } catch { throw refusal(error.message) }
             if let difference = request.difference(from: disclosure, under: collaboration) {
                 throw refusal("one is for something else: it differs in \(difference)")

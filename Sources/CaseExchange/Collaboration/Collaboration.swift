@@ -18,6 +18,12 @@ public struct Collaboration: Sendable {
     /// The folder of the home in which the files are pinned; nil without a home.
     public let pinnedFolder: String?
 
+    /// An agency's name for people, from the trust list; its id where the list does not have it.
+    public func name(of agency: Identifier) -> String { trust.agency(agency)?.name ?? agency.text }
+
+    /// A purpose for people, from the policy; its id where the policy does not have it.
+    public func label(ofPurpose purpose: Identifier) -> String { policy.purpose(purpose)?.label ?? purpose.text }
+
     /// Loads a pinned collaboration; without an id, the only one joined.
     public static func load(_ id: Identifier?, of home: AgencyHome, at instant: Instant) throws -> Collaboration {
         let pins = try CollaborationPin.all(in: try home.openStore())

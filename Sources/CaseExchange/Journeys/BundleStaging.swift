@@ -73,7 +73,7 @@ struct BundleStaging {
         return StagedBundle(
             file: file, path: folder + "/" + name, sealed: sealed, disclosure: disclosure,
             dropped: permission.dropped, opaqueAttachments: payload.opaqueAttachments,
-            recipientName: export.collaboration.trust.agency(recipient)?.name ?? recipient.text, approvals: shown)
+            recipientName: export.collaboration.name(of: recipient), approvals: shown)
     }
 
     /// The files that a disclosure comes to, searched for personal numbers.

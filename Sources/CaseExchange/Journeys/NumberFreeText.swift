@@ -7,8 +7,7 @@ public enum NumberFreeText {
     public static func matches(
         in bytes: [UInt8], countries: [Country] = Country.allCases, at instant: Instant
     ) -> [Range<Int>] {
-        let date = instant.date
-        guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else { return [bytes.indices] }
+        guard let day = CivilDay(instant.date) else { return [bytes.indices] }
         let options = ParsingOptions(referenceDate: day, kinds: .all)
         return countries.flatMap { country in
             PersonalNumberScanner(country: country, options: options).matches(in: bytes).map(\.range)

@@ -23,8 +23,7 @@ struct PayloadCheck {
     /// `tag` is that of the pseudonym domain that was decided.
     init(policy: SharingPolicy, index: BundleIndex, tag: String, at instant: Instant) throws(BundleFault) {
         (self.policy, self.index, self.tag) = (policy, index, tag)
-        let date = instant.date
-        guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
+        guard let day = CivilDay(instant.date) else {
             throw Self.refusal("the reference time")
         }
         options = ParsingOptions(referenceDate: day)

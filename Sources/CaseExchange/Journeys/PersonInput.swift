@@ -53,8 +53,7 @@ public struct PersonInput: Sendable {
     private static func number(
         _ text: String, _ country: Country, at instant: Instant, place: Place
     ) throws(PersonFault) -> (PersonalNumber, ParsingOptions) {
-        let date = instant.date
-        guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
+        guard let day = CivilDay(instant.date) else {
             throw PersonFault(.invalidNumber("date"), place: place)
         }
         let options = ParsingOptions(referenceDate: day)

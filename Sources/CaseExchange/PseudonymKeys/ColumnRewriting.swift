@@ -1,5 +1,6 @@
 public import CaseModel
 import OpenSSLCrypto
+import PersonalNumbers
 public import Pseudonymisation
 
 /// Rewrites one column of pseudonyms of a table: migrated by a map, or keyed a second time. The result appears whole, after
@@ -68,7 +69,8 @@ public struct ColumnRewriting {
     ) throws -> Migrated {
         let map = try file.isBundle() ? file.open(as: recipient(), at: instant) : file.opened()
         var migration = PseudonymMigration(map, uncovered: uncovered == .keep ? .keep : .stop)
-        let passed = try rewrite(to: target, ifExisting: existing) { (content, place, output) throws(ColumnFault) in
+        let passed = try rewrite(to: target, ifExisting: existing, at: instant) {
+            (content, place, output) throws(ColumnFault) in
             try migration.treat(content, at: place, into: &output)
         }
         return Migrated(
@@ -93,7 +95,8 @@ public struct ColumnRewriting {
         try rules.requireHolder(name)
         let key = try keys.pseudonymKey(of: rules.domain(name, tag: tag), version: version, at: instant)
         var keying = try SecondKeying(key: key.key, sources: sources)
-        let passed = try rewrite(to: target, ifExisting: existing) { (content, place, output) throws(ColumnFault) in
+        let passed = try rewrite(to: target, ifExisting: existing, at: instant) {
+            (content, place, output) throws(ColumnFault) in
             try keying.treat(content, at: place, into: &output)
         }
         return Rekeyed(
@@ -104,16 +107,17 @@ public struct ColumnRewriting {
     private static let chunkSize = 256 << 10
 
     private func rewrite(
-        to target: String, ifExisting existing: ExistingFile, _ treatment: ColumnStream.Treatment
+        to target: String, ifExisting existing: ExistingFile, at instant: Instant, _ treatment: ColumnStream.Treatment
     ) throws -> Passed {
         if existing == .keep, try InputFile.exists(target) { throw FileFault("create", target, .exists) }
+        let day = try CivilDay.ofReference(instant)
         let input = try InputStream(table)
         let output = try DurableFile(in: FilePath.folder(of: target), fallback: .refuse)
         var read = try SHA256()
         var written = try SHA256()
         let rows: Int
         do {
-            var stream = try ColumnStream(column: column, delimiter: delimiter)
+            var stream = try ColumnStream(columns: [column], delimiter: delimiter, asOf: day)
             var isAtEnd = false
             while !isAtEnd {
                 let chunk = try input.next(Self.chunkSize)
@@ -123,7 +127,7 @@ public struct ColumnRewriting {
                 if isAtEnd {
                     try stream.finish(into: &bytes, treatment)
                 } else {
-                    try stream.process(chunk.span, into: &bytes, treatment)
+                    try stream.rewrite(chunk.span, into: &bytes, treatment)
                 }
                 read.update(chunk)
                 written.update(bytes)

@@ -115,11 +115,7 @@ public struct PseudonymMapping {
     private func map(
         from old: UnlockedPseudonymKey, to new: UnlockedPseudonymKey, _ numbers: NumberList, at instant: Instant
     ) throws -> PseudonymMap {
-        let date = instant.date
-        guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
-            throw PseudonymisationError.invalidOption("the reference time")
-        }
-        let options = ParsingOptions(referenceDate: day)
+        let options = ParsingOptions(referenceDate: try CivilDay.ofReference(instant))
         var before = try Pseudonymiser(key: old.key, options: options)
         var after = try Pseudonymiser(key: new.key, options: options)
         var pairs: [Pseudonym: Pseudonym] = [:]

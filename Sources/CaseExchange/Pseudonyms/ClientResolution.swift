@@ -55,7 +55,7 @@ public struct ClientResolution {
         guard !entries.isEmpty else { throw KeyFault.missingPseudonymKey(order.domain) }
         let unlocked = try entries.map { try keys.pseudonymKey($0, of: domain) }
         let work = ResolutionWork(
-            order: order, tag: domain.tag, versions: unlocked.map { $0.key.version }, instant: instant)
+            order: order, tag: domain.tag, versions: unlocked.map { $0.key.version }, day: options.referenceDate)
         let clients = try ClientPseudonyms(order, keys: unlocked, options: options, at: instant)
         let result =
             try isPseudonymListSmaller(order)
@@ -156,7 +156,7 @@ struct ClientPseudonyms {
     ) throws -> ResolutionResult.Counts {
         var counted = ResolutionResult.Counts()
         let further = order.idColumn.map { [$0] } ?? []
-        try order.clients.read(with: further, progress: progress) { record in
+        try order.clients.read(with: further, asOf: options.referenceDate, progress: progress) { record in
             counted.clients += 1
             guard
                 let number = try? PersonalNumber(
@@ -172,7 +172,7 @@ struct ClientPseudonyms {
         return counted
     }
 
-    private func id(of record: ColumnReader.Record) throws -> String? {
+    private func id(of record: ColumnStream.Record) throws -> String? {
         guard record.cells.count > 1 else { return nil }
         let text = String(decoding: record.cells[1].prefix(256), as: UTF8.self)
         do throws(NumberInText) {

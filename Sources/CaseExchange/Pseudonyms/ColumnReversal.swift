@@ -67,13 +67,13 @@ public struct ColumnReversal: Sendable {
     ) throws {
         var (numbers, count): ([[UInt8]], Int) = ([[]], 0)
         var width = 0
-        try clients.read { record in
+        try clients.read(asOf: order.options.referenceDate) { record in
             guard
                 let number = try? PersonalNumber(
                     parsing: record.cells[0], country: order.country, options: order.options)
             else { return }
             guard count < ClientResolution.limit else {
-                throw PseudonymListFault(.tooMany(limit: ClientResolution.limit), file: clients.file)
+                throw ColumnFault.tooMany(limit: ClientResolution.limit)
             }
             number.withCanonicalBytes { (bytes: Span<UInt8>) in
                 width = bytes.count
@@ -82,7 +82,7 @@ public struct ColumnReversal: Sendable {
             }
             count += 1
         }
-        guard count > 0 else { throw PseudonymListFault(.empty, file: clients.file) }
+        guard count > 0 else { throw clients.fault(.empty) }
         candidates = .list(numbers, width: width)
         (self.column, country, self.threads, self.limit) = (column, order.country, threads, limit)
     }

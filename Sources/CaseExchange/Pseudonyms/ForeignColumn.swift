@@ -56,18 +56,18 @@ public struct ForeignColumn: Sendable {
     public init(_ order: Order) throws {
         var (seen, sample): (Set<[UInt8]>, [(cell: [UInt8], row: [[UInt8]])]) = ([], [])
         do {
-            try order.list.read(with: order.saltColumns) { record in
+            try order.list.read(with: order.saltColumns, asOf: order.options.referenceDate) { record in
                 let cell = record.cells[0]
                 guard !cell.isEmpty, seen.insert(cell).inserted else { return }
                 sample.append((cell, Array(record.cells.dropFirst())))
                 if sample.count == order.sample { throw Enough() }
             }
         } catch is Enough {}
-        guard !sample.isEmpty else { throw PseudonymListFault(.empty, file: order.list.file) }
+        guard !sample.isEmpty else { throw order.list.fault(.empty) }
         (count, saltNames) = (sample.count, order.saltColumns)
         cells = SchemeTrial.Cell.all(sample)
         nature = Self.nature(of: sample.map(\.cell), cells, order)
-        salts = try order.saltFile.map { try Self.salts($0) } ?? []
+        salts = try order.saltFile.map { try Self.salts($0, asOf: order.options.referenceDate) } ?? []
     }
 
     /// Ends reading once the sample is full.
@@ -77,7 +77,7 @@ public struct ForeignColumn: Sendable {
         of sample: [[UInt8]], _ cells: [SchemeTrial.Cell], _ order: Order
     ) -> Nature {
         let pseudonyms = sample.compactMap {
-            $0.count <= 64 ? Pseudonym(parsing: String(decoding: $0, as: UTF8.self)) : nil
+            Pseudonym(parsing: $0)
         }
         if pseudonyms.count == sample.count {
             return .pseudonyms(
@@ -94,15 +94,16 @@ public struct ForeignColumn: Sendable {
     }
 
     /// One salt a line; an empty line is none.
-    private static func salts(_ path: String) throws -> [[UInt8]] {
+    private static func salts(_ path: String, asOf day: CivilDay) throws -> [[UInt8]] {
         var salts: [[UInt8]] = []
-        try ListFile(path, column: nil).read { record in
+        let list = ListFile(path, column: nil)
+        try list.read(asOf: day) { record in
             guard salts.count < 1000, record.cells[0].count <= 256 else {
-                throw PseudonymListFault(.tooMany(limit: 1000), file: path, line: record.line)
+                throw ColumnFault.tooMany(limit: 1000)
             }
             salts.append(record.cells[0])
         }
-        guard !salts.isEmpty else { throw PseudonymListFault(.empty, file: path) }
+        guard !salts.isEmpty else { throw list.fault(.empty) }
         return salts
     }
 }

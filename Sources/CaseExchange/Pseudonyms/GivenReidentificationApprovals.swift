@@ -7,24 +7,22 @@ struct GivenReidentificationApprovals {
     /// What was approved.
     let request: ReidentificationRequest
     private let digest: SHA256Digest
-    private let approvals: [VerifiedReidentificationApproval]
+    private let approvals: [VerifiedApproval<ReidentificationRequest>]
 
     /// Reads and verifies approval files. All must hold, be for the same request and be of two officers at least.
     init(_ files: [String], under collaboration: Collaboration, at instant: Instant) throws {
         guard files.count >= 2 else { throw ReidentificationFault.unapproved(files.count) }
-        let verified = try files.map { file in
-            let bytes = try InputFile.read(file, maximumBytes: ApprovalRequest.maximumBytes)
-            do throws(ApprovalFault) {
-                return try collaboration.trust.verify(try ReidentificationApproval(parsing: bytes), using: instant)
-            } catch { throw RefusedReidentification(fault: error, file: file) }
+        let given = try files.map { file in
+            try GivenApproval<ReidentificationRequest>(file, for: .reidentifying, under: collaboration, at: instant)
         }
-        for (approval, file) in zip(verified, files) where approval.requestDigest != verified[0].requestDigest {
-            throw RefusedReidentification(fault: .otherRequest("the request"), file: file)
+        let first = given[0].verified
+        for other in given where other.verified.requestDigest != first.requestDigest {
+            throw RefusedApproval(.otherRequest("the request"), file: other.file, for: .reidentifying)
         }
-        guard Set(verified.map(\.officer.countedName)).count >= 2 else {
-            throw ReidentificationFault.sameOfficer(verified[0].officer.officer)
+        guard Set(given.map(\.verified.officer.countedName)).count >= 2 else {
+            throw ReidentificationFault.sameOfficer(first.officer.officer)
         }
-        (request, digest, approvals) = (verified[0].request, verified[0].requestDigest, verified)
+        (request, digest, approvals) = (first.request, first.requestDigest, given.map(\.verified))
     }
 
     /// What the log says of them.
@@ -34,35 +32,7 @@ struct GivenReidentificationApprovals {
         (entry.country, entry.purpose) = (request.search.country, request.purpose)
         (entry.quota, entry.asked) = (request.quota, request.count)
         (entry.requestDigest, entry.pseudonymsDigest) = (digest.hex, request.pseudonymsDigest.hex)
-        entry.approvals = CanonicalJSON.text(
-            of: .array(
-                approvals.map {
-                    [
-                        "officer": .string($0.officer.officer.text),
-                        "roles": .array($0.officer.roles.map { .string($0.text) }),
-                        "approved_at": .string($0.approvedAt.description),
-                    ]
-                }))
+        entry.approvals = CanonicalJSON.text(of: .array(approvals.map { .object($0.entry) }))
         return entry
     }
-}
-
-/// An approval, or what it is used for, that is refused: the faults of approvals, with what to do here.
-struct RefusedReidentification: ReportableFailure, Hashable {
-    let fault: ApprovalFault
-    /// The file of the approval, where it is one file's fault.
-    var file: String?
-
-    var code: String { fault.code }
-    var failureClass: FailureClass { fault.failureClass }
-    var message: String { (file.map { "\($0): " } ?? "") + fault.message }
-    var hint: String? {
-        switch fault {
-        case .expired, .otherRequest, .used:
-            "have just this request approved: brygga pseudonyms reidentify with --request, then brygga approve"
-        case .malformed, .notVerified: fault.hint
-        }
-    }
-    var command: String? { "brygga pseudonyms reidentify --help" }
-    var place: Place? { file.map { Place(file: $0, pointer: fault.place?.pointer) } }
 }

@@ -58,9 +58,9 @@ public struct Reidentification: Sendable {
             try GivenReidentificationApprovals(approvals, under: collaboration, at: instant)
         }
         let request = given.request
-        let list = try logging(order, given, at: instant) { try checked(order, request) }
+        let list = try logging(order, given, at: instant) { try checked(order, request, at: instant) }
         guard let space = request.search.space else {
-            throw RefusedReidentification(fault: .otherRequest("the numbers to be listed"))
+            throw RefusedApproval(.otherRequest("the numbers to be listed"), for: .reidentifying)
         }
         let unlocked = try unlock(request.search)
         let log = ReversalLog(store: try home.openStore())
@@ -84,23 +84,26 @@ public struct Reidentification: Sendable {
     }
 
     /// Reads the pseudonyms and checks that they are just what was approved.
-    private func checked(_ order: ReidentificationOrder, _ request: ReidentificationRequest) throws -> PseudonymList {
+    private func checked(
+        _ order: ReidentificationOrder, _ request: ReidentificationRequest, at instant: Instant
+    ) throws -> PseudonymList {
         guard request.agency == home.agency else { throw OfficerFault.otherAgency(request.agency) }
         guard request.collaboration == collaboration.id else {
-            throw RefusedReidentification(fault: .otherRequest("the collaboration"))
+            throw RefusedApproval(.otherRequest("the collaboration"), for: .reidentifying)
         }
         if let difference = order.difference(from: request) {
-            throw RefusedReidentification(fault: .otherRequest(difference))
+            throw RefusedApproval(.otherRequest(difference), for: .reidentifying)
         }
         try PseudonymKeyRules(home: home).requireHolder(request.search.domain)
         let list = try PseudonymList(
-            order.list, tag: request.search.tag, limit: ReidentificationRequest.largestQuota)
+            order.list, tag: request.search.tag, limit: ReidentificationRequest.largestQuota,
+            asOf: CivilDay.ofReference(instant))
         guard list.pseudonyms.count <= request.quota else {
             throw ReidentificationFault.overQuota(list.pseudonyms.count, quota: request.quota)
         }
         guard try list.digest() == request.pseudonymsDigest, list.pseudonyms.count == request.count,
             list.versions == request.search.versions
-        else { throw RefusedReidentification(fault: .otherRequest("the pseudonyms")) }
+        else { throw RefusedApproval(.otherRequest("the pseudonyms"), for: .reidentifying) }
         try list.requireKeys(of: keys.ring, domain: request.search.domain, order.list)
         return list
     }
@@ -135,7 +138,7 @@ public struct Reidentification: Sendable {
         do { return try step() } catch let failure as any ReportableFailure {
             // A mistyped path is no attempt; whatever an approval is refused for is one.
             let isRefusal =
-                [.denied, .notVerified].contains(failure.failureClass) || failure is RefusedReidentification
+                [.denied, .notVerified].contains(failure.failureClass) || failure is RefusedApproval
             guard isRefusal else { throw failure }
             var entry = given?.entry ?? ReversalLog.Entry(.reidentify)
             if given == nil {

@@ -52,7 +52,8 @@ extension ReidentificationOrder {
         let rules = try PseudonymKeyRules(home: home)
         try rules.requireHolder(domain)
         let known = try rules.domain(domain, tag: tag)
-        let pseudonyms = try PseudonymList(list, tag: known.tag, limit: ReidentificationRequest.largestQuota)
+        let pseudonyms = try PseudonymList(
+            list, tag: known.tag, limit: ReidentificationRequest.largestQuota, asOf: CivilDay.ofReference(instant))
         try pseudonyms.requireKeys(of: ring, domain: domain, list)
         guard pseudonyms.pseudonyms.count <= quota else {
             throw ReidentificationFault.overQuota(pseudonyms.pseudonyms.count, quota: quota)
@@ -89,7 +90,7 @@ extension PseudonymList {
         let entries = try ring.pseudonymKeys().filter { $0.domain == domain }
         guard !entries.isEmpty else { throw KeyFault.missingPseudonymKey(domain) }
         for version in versions where !entries.contains(where: { $0.version == Int64(version) }) {
-            throw PseudonymListFault(.versionNotAtHand(version), file: list.file)
+            throw list.fault(.versionNotAtHand(version))
         }
     }
 }
@@ -109,9 +110,4 @@ extension ReidentificationRequest.Search {
         return NumberSpace(
             country: country, options: ParsingOptions(referenceDate: reference, kinds: all), born: born)
     }
-}
-
-extension CivilDay {
-    /// The same day.
-    init?(_ date: CalendarDate) { self.init(year: date.year, month: date.month, day: date.day) }
 }

@@ -1,4 +1,4 @@
-import CaseModel
+import PersonalNumbers
 import Pseudonymisation
 
 /// The two ways to compare a list of pseudonyms with one of clients; both give the same.
@@ -6,7 +6,8 @@ struct ResolutionWork {
     let order: ClientResolution.Order
     let tag: String
     let versions: [Int]
-    let instant: Instant
+    /// The day that decides which numbers there are.
+    let day: CivilDay
 
     /// Where a pseudonym stands and how often.
     private struct Occurrence {
@@ -22,7 +23,7 @@ struct ResolutionWork {
         result.versions = versions
         var counts = result.counts
         var held: [Pseudonym: Occurrence] = [:]
-        try order.pseudonyms.read(progress: progress) { record in
+        try order.pseudonyms.read(asOf: day, progress: progress) { record in
             guard let pseudonym = try known(record, &counts) else { return }
             guard held[pseudonym] == nil else {
                 held[pseudonym]?.count += 1
@@ -60,7 +61,7 @@ struct ResolutionWork {
         counts.takeClients(of: counted)
         var found: Set<Pseudonym> = []
         var matches: [ResolutionResult.Match] = []
-        try order.pseudonyms.read(progress: progress) { record in
+        try order.pseudonyms.read(asOf: day, progress: progress) { record in
             guard let pseudonym = try known(record, &counts) else { return }
             guard let clients = held[pseudonym] else { return counts.notFound += 1 }
             counts.found += 1
@@ -74,9 +75,9 @@ struct ResolutionWork {
 
     /// The pseudonym of a record where it is of the domain and its key at hand; else it is counted.
     private func known(
-        _ record: ColumnReader.Record, _ counts: inout ResolutionResult.Counts
+        _ record: ColumnStream.Record, _ counts: inout ResolutionResult.Counts
     ) throws -> Pseudonym? {
-        let pseudonym = try PseudonymList.pseudonym(in: record, of: order.pseudonyms)
+        let pseudonym = try PseudonymList.pseudonym(in: record)
         counts.pseudonyms += 1
         guard pseudonym.tag == tag else {
             counts.otherDomain += 1
@@ -91,7 +92,7 @@ struct ResolutionWork {
 
     private func requireRoom(_ count: Int) throws {
         guard count < ClientResolution.limit else {
-            throw PseudonymListFault(.tooMany(limit: ClientResolution.limit), file: nil)
+            throw ColumnFault.tooMany(limit: ClientResolution.limit)
         }
     }
 

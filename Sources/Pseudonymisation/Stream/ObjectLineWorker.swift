@@ -87,7 +87,7 @@ internal import PersonalNumbers
 
     private func place(_ chunk: TableChunk, _ name: [UInt8]?) -> CellPlace {
         CellPlace(
-            line: chunk.tally.lines + 1, record: writer.rows + 1, column: name.map { TableHeader.printable($0) })
+            line: chunk.tally.lines + 1, record: writer.rows + 1, column: name.map { PrintableName.of($0) })
     }
 
     private func described(

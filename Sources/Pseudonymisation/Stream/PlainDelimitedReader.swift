@@ -1,6 +1,7 @@
 internal import PersonalNumbers
 
-/// Reads delimited records byte by byte: the written meaning of the format, and the one who says what is wrong where.
+/// Works on delimited records cell by cell as `CellReader` reads them: the plain way, and the one who says what is wrong
+/// where.
 ///
 /// `DelimitedWorker` gives the same output for records without a fault, faster, and leaves all others to this reader.
 struct PlainDelimitedReader {
@@ -9,14 +10,9 @@ struct PlainDelimitedReader {
     private let work: CellWork
     private let chunk: TableChunk
 
-    private var cell = TableCell()
-    private var content = StreamMemory(capacity: 256)
-    private var column = 0
-    private var line = 1
-    private var cellLine = 1
+    private var cells: CellReader
     /// Where the record at hand begins in the input, and what was there before it.
     private var recordStart = 0
-    private var recordLine = 1
     private var outputStart = 0
     private var marks: [IdentityMark] = []
     private var refusal: PseudonymisationError?
@@ -36,99 +32,40 @@ struct PlainDelimitedReader {
 
     private init(header: TableHeader, options: PseudonymStreamOptions, work: CellWork, chunk: TableChunk) {
         (self.header, self.options, self.work, self.chunk) = (header, options, work, chunk)
+        cells = CellReader(header.names, line: 1)
     }
 
     private mutating func read(_ bytes: Span<UInt8>) throws(PseudonymisationError) {
-        var utf8 = UTF8Check()
-        let valid = utf8.firstFault(in: bytes)
-        for index in 0..<valid { try take(bytes[index], at: index, of: bytes) }
-        guard valid == bytes.count, utf8.isComplete else {
-            if let encoding = TextEncoding(at: valid, in: bytes) {
-                throw .otherEncoding(encoding, at: place(line: line))
-            }
-            throw fault(.notUTF8)
-        }
-        if let fault = cell.faultAtEnd { throw self.fault(fault, in: cellLine) }
-        if column > 0 || !cell.isUntouched {
-            try endCell(.lastOfRecord)
-            try endRecord(bytes.count, of: bytes)
-        }
-        chunk.tally.lines = line - 1
+        var position = 0
+        while let cell = try cells.next(bytes, &position) { try take(cell, upTo: position, of: bytes) }
+        if let cell = try cells.last() { try take(cell, upTo: position, of: bytes) }
+        chunk.tally.lines = cells.line - 1
     }
 
-    private func fault(_ fault: TableFault, in line: Int? = nil) -> PseudonymisationError {
-        .malformedTable(fault, at: place(line: line ?? self.line))
-    }
-
-    private func place(line: Int) -> CellPlace {
-        CellPlace(line: line, record: chunk.tally.rows + 1, column: header.printableName(column))
-    }
-
+    /// Writes a cell: replaced, or as it is once it is known to hold no number.
     private mutating func take(
-        _ byte: UInt8, at index: Int, of bytes: Span<UInt8>
+        _ cell: CellReader.Cell, upTo end: Int, of bytes: Span<UInt8>
     ) throws(PseudonymisationError) {
-        guard byte != 0 else { throw fault(.nulByte) }
-        switch cell.take(byte, delimiter: header.delimiter) {
-        case .content:
-            try append(byte)
-            if byte == 0x0A { line += 1 }
-        case .doubledQuote:
-            try append(byte)
-            try append(byte)
-        case .structure: break
-        case .endOfCell:
-            try endCell(.followed)
-            chunk.output.append(byte)
-            column += 1
-        case .endOfRecord(let lineEnd):
-            try endCell(.lastOfRecord)
-            if lineEnd == .carriageReturnLineFeed { chunk.output.append(0x0D) }
-            chunk.output.append(byte)
-            line += 1
-            cellLine = line
-            try endRecord(index + 1, of: bytes)
-        case .fault(let fault): throw self.fault(fault)
-        }
-    }
-
-    private mutating func append(_ byte: UInt8) throws(PseudonymisationError) {
-        guard content.count < PseudonymStream.cellLimit else { throw fault(.cellTooLong, in: cellLine) }
-        content.append(byte)
-    }
-
-    private enum CellPosition { case followed, lastOfRecord }
-
-    /// Writes the cell at hand: replaced, or as it is once it is known to hold no number. A record with too many or too
-    /// few cells is refused before the cell is looked at.
-    private mutating func endCell(_ position: CellPosition) throws(PseudonymisationError) {
-        guard (column == header.roles.count - 1) == (position == .lastOfRecord) else {
-            throw fault(.raggedRecord, in: cellLine)
-        }
         let output = chunk.output
         if cell.isQuoted { output.append(UInt8(ascii: "\"")) }
-        switch header.roles[column] {
-        case .replaced(let index): try replace(index)
+        switch header.roles[cell.column] {
+        case .replaced(let index): try replace(cell, index)
         case .scanned:
-            if let kind = content.withBytes({ work.leak(in: $0) }) {
-                throw .numberInOtherColumn(kind, at: place(line: cellLine))
+            if let kind = work.leak(in: cell.content.span) {
+                throw .numberInOtherColumn(kind, at: cell.place)
             }
-            content.withBytes { output.append($0) }
-        case .free: content.withBytes { output.append($0) }
+            output.append(cell.content)
+        case .free: output.append(cell.content)
         }
         if cell.isQuoted { output.append(UInt8(ascii: "\"")) }
-        content.truncate(to: 0)
-        cell.begin()
-        cellLine = line
+        output.append(cell.end.bytes)
+        if cell.end.isOfRecord { endRecord(end, of: bytes) }
     }
 
     /// The first cell that cannot be replaced decides for its row.
-    private mutating func replace(_ index: Int) throws(PseudonymisationError) {
+    private mutating func replace(_ cell: CellReader.Cell, _ index: Int) throws(PseudonymisationError) {
         guard refusal == nil else { return }
-        let place = place(line: cellLine)
-        let (work, output) = (work, chunk.output)
-        let outcome = try content.withBytes { (bytes) throws(PseudonymisationError) in
-            try work.replace(bytes, column: index, at: place, into: output)
-        }
+        let outcome = try work.replace(cell.content.span, column: index, at: cell.place, into: chunk.output)
         switch outcome {
         case .replaced(let mark): marks.append(mark)
         case .refused(let error):
@@ -137,7 +74,7 @@ struct PlainDelimitedReader {
         }
     }
 
-    private mutating func endRecord(_ end: Int, of bytes: Span<UInt8>) throws(PseudonymisationError) {
+    private mutating func endRecord(_ end: Int, of bytes: Span<UInt8>) {
         if let refusal {
             chunk.output.truncate(to: outputStart)
             chunk.rejected.append(bytes.extracting(recordStart..<end))
@@ -149,7 +86,7 @@ struct PlainDelimitedReader {
         chunk.tally.rows += 1
         refusal = nil
         marks.removeAll(keepingCapacity: true)
-        (column, recordStart, recordLine, outputStart) = (0, end, line, chunk.output.count)
+        (recordStart, outputStart) = (end, chunk.output.count)
     }
 }
 

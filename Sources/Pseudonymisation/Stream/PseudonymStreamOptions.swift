@@ -17,6 +17,16 @@ public struct PseudonymStreamOptions: Sendable {
         case detected
         /// A character U+0021 to U+007E that is no letter, digit, quote, `+` or `-`; or tab.
         case character(UInt8)
+
+        /// Refuses a character that may be part of a number, a pseudonym or a quoted cell.
+        func check() throws(PseudonymisationError) {
+            guard case .character(let byte) = self else { return }
+            let isAlphanumeric = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+            let isPrintable = (0x21...0x7E).contains(byte) || byte == 0x09
+            guard isPrintable, !isAlphanumeric, !Array("\"+-".utf8).contains(byte) else {
+                throw .invalidOption("this character cannot delimit cells")
+            }
+        }
     }
 
     /// What becomes of a row with a cell that cannot be replaced.
@@ -65,12 +75,7 @@ public struct PseudonymStreamOptions: Sendable {
         guard !columns.isEmpty else { throw .invalidOption("no column is named for replacement") }
         let names = (columns.map(\.name) + freeColumns).map { Array($0.utf8) }
         guard Set(names).count == names.count else { throw .invalidOption("a column is named twice") }
-        guard case .delimited(.character(let byte)) = format else { return }
-        let isAlphanumeric = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-        let isPrintable = (0x21...0x7E).contains(byte) || byte == 0x09
-        guard isPrintable, !isAlphanumeric, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "+"),
-            byte != UInt8(ascii: "-")
-        else { throw .invalidOption("this character cannot delimit cells") }
+        if case .delimited(let delimiter) = format { try delimiter.check() }
     }
 
     /// The countries that the run is about, each once, in the order of `Country`.

@@ -19,7 +19,8 @@ struct UTF8Check {
         return bytes.count
     }
 
-    private mutating func take(_ byte: UInt8) -> Bool {
+    /// Takes a byte that is not ASCII, or stands in an open sequence; says whether it may stand there.
+    mutating func take(_ byte: UInt8) -> Bool {
         if pending > 0 {
             guard byte >= lowest, byte <= highest else { return false }
             (pending, lowest, highest) = (pending - 1, 0x80, 0xBF)

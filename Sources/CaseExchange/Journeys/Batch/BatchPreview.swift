@@ -66,7 +66,7 @@ public struct SendingPreview: Sendable {
             }
             shares.append(
                 Share(
-                    recipient: recipient, name: export.collaboration.trust.agency(recipient)?.name ?? recipient.text,
+                    recipient: recipient, name: export.collaboration.name(of: recipient),
                     certificate: certificate.sha256, persons: persons, bundles: entries.count,
                     categories: personsOf.keys.sorted()))
             let history = try SendingHistory(of: recipient, before: instant, in: export.ledger.book.store)

@@ -84,11 +84,7 @@ public struct TablePseudonymisation {
     }
 
     private func options(_ order: TableOrder, at instant: Instant) throws -> PseudonymStreamOptions {
-        let date = instant.date
-        guard let day = CivilDay(year: date.year, month: date.month, day: date.day) else {
-            throw PseudonymisationError.invalidOption("the reference time")
-        }
-        let parsing = ParsingOptions(referenceDate: day)
+        let parsing = ParsingOptions(referenceDate: try CivilDay.ofReference(instant))
         var keys: [Identifier: UnlockedPseudonymKey] = [:]
         var columns: [ReplacedColumn] = []
         for column in order.columns {
