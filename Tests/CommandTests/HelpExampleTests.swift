@@ -67,7 +67,7 @@ struct HelpExampleTests {
             ("deltagare-1", "case"), ("deltagare-1/case.json", "case.json"), ("samtycke-sv.txt", "notice.txt"),
             ("underskrift.txt", "form.pdf"), ("shared/policy.yaml", "policy.yaml"),
             ("shared/coordinator.pem", "coordinator.pem"), (bundle, "stad-af.asice"),
-            ("shared/policy.yaml", "policy.yaml"),
+            ("shared/policy.yaml", "old.yaml"), ("shared/policy.tests.yaml", "policy.tests.yaml"),
         ] {
             let copied = try await run("cp", ["-a", stage.folder.path(from), stage.folder.path(to)])
             try #require(copied.code == 0, "\(copied.errors)")

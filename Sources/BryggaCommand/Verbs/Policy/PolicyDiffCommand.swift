@@ -14,7 +14,7 @@ extension PolicyCommand {
                 difference. --fail-on ends with exit code 65 when there are changes of a kind; --allow-open names a file \
                 with openings that were reviewed: the lines that 'policy diff --json' prints for them.
 
-                Example: brygga policy diff policies/rekrytera-helsingborg/policy.yaml changed.yaml --fail-on opened
+                Example: brygga policy diff old.yaml policy.yaml --fail-on opened
                 """)
         @OptionGroup var common: CommonOptions
 

@@ -14,8 +14,8 @@ extension PolicyCommand {
                 For each pair of agencies, cells that are treated alike are shown as one box, with the conditions in words, \
                 grounds and the places of the rules. --cells --json gives every cell, one JSON object a line.
 
-                Example: brygga policy matrix policies/rekrytera-helsingborg/policy.yaml
-                Example: brygga policy matrix policies/rekrytera-helsingborg/policy.yaml --cells --json
+                Example: brygga policy matrix policy.yaml
+                Example: brygga policy matrix policy.yaml --cells --json
                 """)
         @OptionGroup var common: CommonOptions
 
@@ -28,7 +28,7 @@ extension PolicyCommand {
         @Option(
             help: ArgumentHelp(
                 "The person's subject flags that are set, with commas between; all others count as stated and not set.",
-                valueName: "flag,…"))
+                valueName: "flags"))
         var flags: String?
 
         func validate() throws {

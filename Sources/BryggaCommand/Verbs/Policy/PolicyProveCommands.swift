@@ -13,7 +13,7 @@ extension PolicyCommand {
             discussion: """
                 For an invariant that does not hold, a cell or the shortest chain that breaks it is shown.
 
-                Example: brygga policy prove policies/rekrytera-helsingborg/policy.yaml
+                Example: brygga policy prove policy.yaml
                 """)
         @OptionGroup var common: CommonOptions
 
@@ -43,7 +43,7 @@ extension PolicyCommand {
             commandName: "reach",
             abstract: "Show how a category can come to an agency, by the shortest chains of disclosures.",
             discussion: """
-                Example: brygga policy reach policies/rekrytera-helsingborg/policy.yaml --category cv --to af
+                Example: brygga policy reach policy.yaml --category cv --to af
                 """)
         @OptionGroup var common: CommonOptions
 

@@ -15,7 +15,7 @@ extension PolicyCommand {
                 Percentages are rounded down. --suggest prints a suite of the tests that are missing, instead.
 
                 Example: brygga policy test policies/rekrytera-helsingborg/policy.tests.yaml
-                Example: brygga policy test policies/rekrytera-helsingborg/policy.tests.yaml --suggest
+                Example: brygga policy test policy.tests.yaml --suggest
                 """)
         @OptionGroup var common: CommonOptions
 
