@@ -553,9 +553,9 @@ _brygga_policy_explain() {
 
 _brygga_policy_matrix() {
     repeating_flags=()
-    non_repeating_flags=(--json --no-progress --cells --version -h --help)
+    non_repeating_flags=(--json --no-progress --dry-run --force --cells --version -h --help)
     repeating_options=()
-    non_repeating_options=(--at --language --flags)
+    non_repeating_options=(--at --language --html --flags)
     __brygga_offer_flags_options 1
 
     # Offer option value completions
@@ -565,6 +565,10 @@ _brygga_policy_matrix() {
         ;;
     '--language')
         __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--html')
+        __brygga_add_completions -f
         return
         ;;
     '--flags')

@@ -40,7 +40,7 @@ function __brygga_parse_tokens -S
             case 'explain'
                 __brygga_parse_subcommand 1 'home=' 'allow-example-keys' 'collaboration=' 'at=' 'json' 'no-progress' 'language=' 'policy=' 'version' 'h/help'
             case 'matrix'
-                __brygga_parse_subcommand 1 'at=' 'json' 'no-progress' 'language=' 'cells' 'flags=' 'version' 'h/help'
+                __brygga_parse_subcommand 1 'at=' 'json' 'no-progress' 'language=' 'dry-run' 'html=' 'force' 'cells' 'flags=' 'version' 'h/help'
             case 'diff'
                 __brygga_parse_subcommand 2 'at=' 'json' 'no-progress' 'language=' 'fail-on=+' 'allow-open=' 'version' 'h/help'
             case 'prove'
@@ -367,7 +367,10 @@ complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options 
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga policy matrix" json' -l 'json' -d 'Print the result as JSON, one object a line; messages on standard error too.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga policy matrix" no-progress' -l 'no-progress' -d 'Show no progress of long work.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga policy matrix" language' -l 'language' -d 'Explain failures in sv, da or en (default: $BRYGGA_LANGUAGE, else the locale\'s, else en).' -rfka 'sv da en'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga policy matrix" dry-run' -l 'dry-run' -d 'Do everything but write: the same checks, decision and output, with written: false.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga policy matrix" -eq 1' -F
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga policy matrix" html' -l 'html' -d 'Write a page for people as well: a picture, the matrix and filters, without script or network.' -rF
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga policy matrix" force' -l 'force' -d 'Replace the page if it exists.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga policy matrix" cells' -l 'cells' -d 'Give every cell; belongs to --json.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga policy matrix" flags' -l 'flags' -d 'The person\'s subject flags that are set, with commas between; all others count as stated and not set.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga policy matrix" version' -l 'version' -d 'Show the version.'

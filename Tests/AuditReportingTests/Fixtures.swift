@@ -4,6 +4,7 @@ import CaseModel
 import ConsentRecording
 import OpenSSLCrypto
 import PolicyEvaluation
+import TestSupport
 import Testing
 
 /// Synthetic values; no person stands behind any of them.
@@ -130,6 +131,28 @@ enum Fixture {
             tables: [try .init(caption: "Sent", columns: columns, rows: [row, row], emptyNote: "none")])
     }
 
+    /// The policy of this repository with every text of people replaced.
+    static func policy(_ words: (String) -> String = { $0 }) throws -> SharingPolicy {
+        let path = "policies/rekrytera-helsingborg/policy.yaml"
+        var text = try PackageFiles.text(path)
+        for label in ["Gemensam plan", "Helsingborgshem", "SFS 2010:879"] {
+            // A policy takes a text of one line without invisible characters; what is left of a hostile one is quoted.
+            let plain = String(
+                String.UnicodeScalarView(words(label).unicodeScalars.filter { $0.value > 31 && $0.value < 127 }))
+            let quoted = "\"\(plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+            text = text.replacing("\"\(label)\"", with: quoted).replacing(": \(label)", with: ": \(quoted)")
+        }
+        return try SharingPolicy(parsingYAML: Array(text.utf8), file: path)
+    }
+
+    /// The page of a policy.
+    static func policyPage(_ words: (String) -> String = { $0 }) throws -> PolicyPage {
+        let policy = try policy(words)
+        return PolicyPage(
+            PolicyMatrix(of: try DecisionSpace(of: policy)), proofs: try policy.prove(),
+            made: Instant(secondsSinceEpoch: 1_793_500_000), tool: words("brygga 0.2.0"))
+    }
+
     /// Every kind of page in every language, by file name.
     static func pages() throws -> [String: ReportPage] {
         let world = try SealedWorld()
@@ -141,6 +164,7 @@ enum Fixture {
             pages["letter-\(code)"] = try letter().page(language: language)
             pages["empty-letter-\(code)"] = try emptyLetter().page(language: language)
             pages["consent-\(code)"] = try consentLetter().page(language: language)
+            pages["policy-\(code)"] = try policyPage().page(language: language)
         }
         // Built as a refused page is: one language is enough for the browser.
         pages["indeterminate"] = try world.indeterminate().page(language: .swedish)
@@ -162,6 +186,7 @@ enum Fixture {
             "hostile-letter": try letter { _ in hostile }.page(language: .english),
             "hostile-consent": try consentLetter { _ in hostile }.page(language: .swedish),
             "hostile-tables": try tables { _ in hostile }.page(language: .english),
+            "hostile-policy": try policyPage { _ in hostile }.page(language: .danish),
         ]
     }
 }

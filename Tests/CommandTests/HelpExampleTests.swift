@@ -35,7 +35,8 @@ struct HelpExampleTests {
 
     /// What an example makes, and must not find.
     private static let made: [String: [String]] = [
-        "open": ["case", "cases"], "verify": ["report.html"], "key certify": ["issued/stad-signing.pem"],
+        "open": ["case", "cases"], "verify": ["report.html"],
+        "policy matrix": ["matrix.html"], "key certify": ["issued/stad-signing.pem"],
         "key export-certificate": ["certificates/stad-signing.pem", "certificates/stad-decryption.pem"],
         "key new": ["stad/keys/pseudonym-exchange,stad,af-v0.p7m", "stad/keys/pseudonym-internal,stad-v0.p7m"],
         "policy sign": ["shared/policy.stad.p7s"],

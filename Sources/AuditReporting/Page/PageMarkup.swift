@@ -1,17 +1,18 @@
 /// The template's text. Only house constants stand in it: the style, and the digest of the style.
 enum PageMarkup {
-    static func page(styleDigest: String) -> String {
+    /// The markup of a page; `ownStyle` is a style of the page's own and its digest, nil where it has none.
+    static func page(styleDigest: String, ownStyle: (text: String, digest: String)? = nil) -> String {
         """
         {{% CONTENT_TYPE:\(PageEscaping.name)}}<!DOCTYPE html>
         <html lang="{{language}}">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="\(policy(styleDigest: styleDigest))">
+        <meta http-equiv="Content-Security-Policy" content="\(policy(styleDigests: [styleDigest] + (ownStyle.map { [$0.digest] } ?? [])))">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="no-referrer">
         <title>{{title}}</title>
-        <style>\(PageStyle.text)</style>
+        <style>\(PageStyle.text)</style>\(ownStyle.map { "\n<style>\($0.text)</style>" } ?? "")
         </head>
         <body{{#isWide}} class="wide"{{/isWide}}>
         <main>
@@ -33,8 +34,9 @@ enum PageMarkup {
         """
     }
 
-    static func policy(styleDigest: String) -> String {
-        "default-src 'none'; style-src 'sha256-\(styleDigest)'; base-uri 'none'; form-action 'none'"
+    static func policy(styleDigests: [String]) -> String {
+        let sources = styleDigests.map { "'sha256-\($0)'" }.joined(separator: " ")
+        return "default-src 'none'; style-src \(sources); base-uri 'none'; form-action 'none'"
     }
 
     private static let blocks = """
@@ -70,6 +72,41 @@ enum PageMarkup {
         {{#table}}
         \(table)
         {{/table}}
+        {{#picture}}
+        \(picture)
+        {{/picture}}
+        {{#filters}}
+        \(filters)
+        {{/filters}}
+        """
+
+    private static let picture = """
+        <figure>
+        <svg viewBox="0 0 {{width}} {{height}}" role="img" aria-label="{{title}}. {{description}}">
+        {{#arrows}}
+        <g class="{{arrowClass}}"><title>{{label}}</title><path d="{{path}}" stroke-width="{{weight}}"/>\
+        <polygon points="{{head}}"/></g>
+        {{/arrows}}
+        {{#boxes}}
+        <rect x="{{left}}" y="{{top}}" width="{{boxWidth}}" height="44" rx="6"/>\
+        <text x="{{x}}" y="{{baseline}}" text-anchor="middle">{{label}}</text>
+        {{/boxes}}
+        </svg>
+        </figure>
+        """
+
+    private static let filters = """
+        <div class="filters">
+        {{#groups}}
+        <fieldset>
+        <legend>{{legend}}</legend>
+        <label><input type="radio" name="{{key}}" id="{{key}}-all" checked> {{all}}</label>
+        {{#choices}}
+        <label><input type="radio" name="{{key}}" id="{{id}}"> {{label}}</label>
+        {{/choices}}
+        </fieldset>
+        {{/groups}}
+        </div>
         """
 
     /// The roles repeat what the elements say, since narrow screens show rows as blocks and that takes the roles away.
@@ -81,7 +118,7 @@ enum PageMarkup {
         </thead>
         <tbody role="rowgroup">
         {{#rows}}
-        <tr role="row">{{#lead}}<th scope="row" role="rowheader" data-label="{{label}}">\(texts)</th>{{/lead}}\
+        <tr role="row"{{#rowClass}} class="{{.}}"{{/rowClass}}>{{#lead}}<th scope="row" role="rowheader" data-label="{{label}}">\(texts)</th>{{/lead}}\
         {{#cells}}<td role="cell" data-label="{{label}}">\(texts)</td>{{/cells}}</tr>
         {{/rows}}
         {{^rows}}

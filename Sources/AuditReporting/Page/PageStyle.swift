@@ -54,6 +54,16 @@ enum PageStyle {
         th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.9rem 0.5rem 0; border-bottom: 1px solid var(--line); }
         thead th { color: var(--quiet); font-weight: 600; border-bottom-width: 2px; }
         tbody th { font-weight: 600; }
+        figure { margin: 0 0 1rem; }
+        svg { display: block; width: 100%; height: auto; max-width: 60rem; }
+        svg rect { fill: var(--panel); stroke: var(--quiet); }
+        svg text { fill: var(--ink); font-size: 15px; }
+        .arrow path { fill: none; stroke: var(--focus); }
+        .arrow polygon { fill: var(--focus); }
+        .filters { display: grid; gap: 0.5rem; margin: 0 0 1.25rem; }
+        fieldset { border: 1px solid var(--line); border-radius: 0.3rem; padding: 0.3rem 0.8rem 0.5rem; margin: 0; min-width: 0; }
+        legend { font-weight: 600; padding: 0 0.3rem; }
+        fieldset label { display: inline-block; margin: 0.2rem 1rem 0.2rem 0; min-height: 1.5rem; }
         footer { margin-top: 2.5rem; padding-top: 0.9rem; border-top: 1px solid var(--line); color: var(--quiet); }
         footer p { margin: 0 0 0.3rem; font-size: 0.9rem; }
         :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
@@ -81,6 +91,7 @@ enum PageStyle {
           h1, h2, h3, caption, dt { break-after: avoid; }
           tr, dl > div, .verdict, .caution { break-inside: avoid; }
           thead { display: table-header-group; }
+          .filters { display: none; }
           .wide table { font-size: 0.8rem; overflow-wrap: anywhere; }
         }
 

@@ -8,11 +8,17 @@ struct PageTemplate: Sendable {
 
     private let template: MustacheTemplate
 
-    private init() throws(ReportFault) {
+    /// A template for pages with a style of their own, none for others.
+    init(ownStyle: String = "") throws(ReportFault) {
         MustacheContentTypes.register(PageEscaping(), named: PageEscaping.name)
-        let digest: SHA256Digest
-        do { digest = try SHA256.hash(Array(PageStyle.text.utf8)) } catch { throw .digest(function: error.function) }
-        template = try Self.compile(PageMarkup.page(styleDigest: Base64.encode(digest.bytes)))
+        let own = ownStyle.isEmpty ? nil : (text: ownStyle, digest: try Self.digest(ownStyle))
+        template = try Self.compile(PageMarkup.page(styleDigest: try Self.digest(PageStyle.text), ownStyle: own))
+    }
+
+    private static func digest(_ style: String) throws(ReportFault) -> String {
+        do { return Base64.encode(try SHA256.hash(Array(style.utf8)).bytes) } catch {
+            throw .digest(function: error.function)
+        }
     }
 
     /// Compiles a template; the reason names the line and column where it fails.

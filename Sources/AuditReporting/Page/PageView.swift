@@ -27,6 +27,8 @@ enum PageView {
         case .list(let lines): ["list": ["items": lines.map(ShownText.of)]]
         case .terms(let terms): ["terms": ["items": terms.map(term)]]
         case .table(let table): ["table": self.table(table)]
+        case .picture(let picture): ["picture": self.picture(picture)]
+        case .filters(let filters): ["filters": ["groups": filters.groups.map(group)]]
         case .verdict(let mark, let word, let sentence):
             [
                 "verdict": [
@@ -45,17 +47,50 @@ enum PageView {
         let columns = table.columns.map(ShownText.of)
         // About as many letters as stand beside each other where rows are not yet blocks; a longer word may break.
         let longest = (columns.count > 5 ? 110 : 70) / max(columns.count, 1)
-        let rows = table.rows.map { row -> [String: Any] in
+        let rows = table.rows.enumerated().map { index, row -> [String: Any] in
             let cells = zip(columns, row).map { label, texts -> [String: Any] in
                 ["label": label, "texts": texts.map { text($0, longest: longest) }]
             }
-            return ["lead": Array(cells.prefix(1)), "cells": Array(cells.dropFirst())]
+            let classes = table.rowClasses.indices.contains(index) ? ["filtered"] + table.rowClasses[index] : []
+            return [
+                "lead": Array(cells.prefix(1)), "cells": Array(cells.dropFirst()),
+                "rowClass": classes.isEmpty ? [] : [classes.joined(separator: " ")],
+            ]
         }
         return [
             "caption": ShownText.of(table.caption),
             "columns": columns.map { ["label": $0, "isLong": $0.unicodeScalars.count > longest] }, "rows": rows,
             "width": columns.count,
             "emptyNote": ShownText.of(table.emptyNote),
+        ]
+    }
+
+    private static func picture(_ picture: ReportPicture) -> [String: Any] {
+        [
+            "title": ShownText.of(picture.title), "description": ShownText.of(picture.description),
+            "width": picture.width, "height": picture.height,
+            "boxes": picture.boxes.map { box -> [String: Any] in
+                [
+                    "x": box.x, "y": box.y, "baseline": box.y + 5, "left": box.x - box.width / 2, "top": box.y - 22,
+                    "boxWidth": box.width, "label": ShownText.of(box.label),
+                ]
+            },
+            "arrows": picture.arrows.map { arrow -> [String: Any] in
+                [
+                    "path": arrow.path, "head": arrow.head, "weight": arrow.weight,
+                    "label": ShownText.of(arrow.label),
+                    "arrowClass": (["filtered", "arrow"] + arrow.classes).joined(separator: " "),
+                ]
+            },
+        ]
+    }
+
+    private static func group(_ group: ReportFilters.Group) -> [String: Any] {
+        [
+            "key": group.key, "legend": ShownText.of(group.legend), "all": ShownText.of(group.all),
+            "choices": group.choices.enumerated().map { number, label -> [String: Any] in
+                ["id": ReportFilters.className(group.key, number), "label": ShownText.of(label)]
+            },
         ]
     }
 

@@ -28,6 +28,8 @@ enum PlainText {
         case .terms(let terms): terms.flatMap { named($0.name, $0.values) }
         case .verdict(_, let word, let sentence): wrapped(word) + wrapped(sentence)
         case .table(let table): self.table(table)
+        case .picture(let picture): picture.arrows.flatMap { wrapped($0.label, first: "- ", rest: "  ") }
+        case .filters: []
         }
     }
 

@@ -19,6 +19,10 @@ enum ReportBlock: Hashable, Sendable {
     case verdict(ReportMark, word: String, sentence: String)
     /// A paragraph that has to be seen.
     case caution(String)
+    /// A drawing, whose content stands in words elsewhere on the page.
+    case picture(ReportPicture)
+    /// Choices that hide rows and arrows; on paper and in plain text there are none.
+    case filters(ReportFilters)
 }
 
 /// A name and what stands for it.
@@ -59,13 +63,18 @@ struct ReportTable: Hashable, Sendable {
     let rows: [[[ReportText]]]
     /// What stands in the place of the rows where there are none.
     let emptyNote: String
+    /// For each row the classes by which filters find it; empty where rows are not filtered.
+    let rowClasses: [[String]]
 
     /// Throws `report.failed` when a row has another number of cells than there are columns.
-    init(caption: String, columns: [String], rows: [[[ReportText]]], emptyNote: String) throws(ReportFault) {
+    init(
+        caption: String, columns: [String], rows: [[[ReportText]]], emptyNote: String, rowClasses: [[String]] = []
+    ) throws(ReportFault) {
         for (index, row) in rows.enumerated() where row.count != columns.count {
             throw .table(caption: caption, row: index + 1, cells: row.count, columns: columns.count)
         }
         (self.caption, self.columns, self.rows, self.emptyNote) = (caption, columns, rows, emptyNote)
+        self.rowClasses = rowClasses
     }
 }
 

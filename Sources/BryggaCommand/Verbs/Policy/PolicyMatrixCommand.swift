@@ -16,11 +16,22 @@ extension PolicyCommand {
 
                 Example: brygga policy matrix policy.yaml
                 Example: brygga policy matrix policy.yaml --cells --json
+                Example: brygga policy matrix policy.yaml --html matrix.html
                 """)
         @OptionGroup var common: CommonOptions
+        @OptionGroup var writing: WritingOptions
 
         @Argument(help: "The policy file.", completion: .file())
         var file: String
+
+        @Option(
+            help: ArgumentHelp(
+                "Write a page for people as well: a picture, the matrix and filters, without script or network.",
+                valueName: "file"), completion: .file())
+        var html: String?
+
+        @Flag(help: "Replace the page if it exists.")
+        var force = false
 
         @Flag(help: "Give every cell; belongs to --json.")
         var cells = false
@@ -32,6 +43,8 @@ extension PolicyCommand {
         var flags: String?
 
         func validate() throws {
+            if force, html == nil { throw ValidationError("--force belongs to --html") }
+            if html == "-" { throw ValidationError("--html takes a file, and - is none") }
             if cells, !common.json { throw ValidationError("--cells belongs to --json") }
             for flag in flagNames where Identifier(flag) == nil {
                 throw ValidationError("--flags takes names with commas between")
@@ -48,11 +61,21 @@ extension PolicyCommand {
                 return
             }
             let matrix = PolicyMatrix(of: space)
+            if let html { try write(matrix, to: html) }
             if common.json {
                 for entry in matrix.entries { Console.result(entry.json) }
             } else {
                 for line in PolicyMatrixText(matrix, language: ChosenLanguage.current).lines { Console.result(line) }
             }
+            writing.remark()
+        }
+
+        private func write(_ matrix: PolicyMatrix, to path: String) throws {
+            let page = PolicyPage(
+                matrix, proofs: try matrix.space.policy.prove(), made: common.instant, tool: BryggaVersion.text)
+            let text = try page.page(language: ChosenLanguage.current).html()
+            try PlainFile.write(
+                Array(text.utf8), to: path, ifExisting: force ? .replace : .keep, effect: writing.effect)
         }
     }
 }
