@@ -27,7 +27,9 @@ public enum JSONValue: Hashable, Sendable {
     public var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
 
     /// An object of the members that have a value.
-    public static func present(_ members: [String: JSONValue?]) -> JSONValue { .object(members.compactMapValues { $0 }) }
+    public static func present(_ members: [String: JSONValue?]) -> JSONValue {
+        .object(members.compactMapValues { $0 })
+    }
 
     /// The word for this kind of value in a message: never the value itself.
     public var kindName: String {
