@@ -27,6 +27,20 @@ import Testing
         }
     }
 
+    /// A name that looks like a personal number would be masked in messages; about one of four random ones does.
+    @Test func noFreshNameLooksLikeANumber() throws {
+        var names = Set<BundleID>()
+        for _ in 0..<2_000 {
+            let name = try BundleID.random()
+            #expect(name.longestNumber < 9)
+            names.insert(name)
+        }
+        #expect(names.count == 2_000)
+        #expect(BundleID(hex: "a123456789" + String(repeating: "b", count: 22))?.longestNumber == 9)
+        #expect(BundleID(hex: String(repeating: "1", count: 32))?.longestNumber == 32)
+        #expect(BundleID(hex: String(repeating: "a", count: 32))?.longestNumber == 0)
+    }
+
     @Test func theDraftOfTheTestsIsSealed() throws { #expect(try refusal() == nil) }
 
     @Test func theKeyMustBeTheSenders() throws {

@@ -21,12 +21,22 @@ public struct BundleID: Hashable, Sendable, CustomStringConvertible {
         return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
     }
 
-    /// A fresh name.
+    /// A fresh name, in which no nine decimal digits follow each other: a name that looks like a personal number would be
+    /// masked where a message has to tell it. That costs less than half a bit of 128.
     package static func random() throws(BundleFault) -> BundleID {
-        guard let name = BundleID(bytes: try crypto { () throws(OpenSSLError) in try SecureRandom.bytes(16) }) else {
-            throw BundleFault(.crypto, "a random name")
+        while true {
+            let bytes = try crypto { () throws(OpenSSLError) in try SecureRandom.bytes(16) }
+            guard let name = BundleID(bytes: bytes) else { throw BundleFault(.crypto, "a random name") }
+            if name.longestNumber < Self.shortestPersonalNumber { return name }
         }
-        return name
+    }
+
+    /// The digits of the shortest personal number, a Finnish one without its check letter.
+    private static let shortestPersonalNumber = 9
+
+    /// How many decimal digits follow each other at most.
+    package var longestNumber: Int {
+        hex.utf8.split { !(0x30...0x39).contains($0) }.map(\.count).max() ?? 0
     }
 
     /// The digits.
