@@ -435,13 +435,13 @@ _brygga_policy() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    check|test|explain|matrix|diff|prove|reach|schema|sign)
+    check|test|explain|matrix|diff|prove|reach|export|schema|sign|status)
         # Offer subcommand argument completions
         "_brygga_policy_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'check test explain matrix diff prove reach schema sign' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'check test explain matrix diff prove reach export schema sign status' -- "${cur}"))
         ;;
     esac
 }
@@ -683,6 +683,30 @@ _brygga_policy_reach() {
     esac
 }
 
+_brygga_policy_export() {
+    repeating_flags=()
+    non_repeating_flags=(--cedar --schema --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--language)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
 _brygga_policy_schema() {
     repeating_flags=()
     non_repeating_flags=(--tests --version -h --help)
@@ -735,6 +759,43 @@ _brygga_policy_sign() {
     # Offer positional completions
     case "${positional_number}" in
     1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_policy_status() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --collaboration --at --language --as-of)
+    __brygga_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--as-of')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
         __brygga_add_completions -f
         return
         ;;

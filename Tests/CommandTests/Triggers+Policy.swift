@@ -31,6 +31,9 @@ extension Trigger {
             "policy.not-in-vocabulary",
             #"brygga policy reach shared/policy.yaml --category cv --to nowhere"#),
         Trigger(
+            "policy.not-in-force",
+            #"brygga policy status --home stad --as-of 2025-12-31"#),
+        Trigger(
             "policy.space-too-large",
             setUp: #"""
                 awk '/^purposes:/ {print; for (i = 0; i < 900; i++) printf "  p%d: {label: P}\n", i; next} \#

@@ -8,7 +8,8 @@ struct UsageTests {
     static let verbs: [[String]] = [
         [], ["export"], ["approve"], ["verify"], ["open"], ["policy"], ["policy", "check"], ["policy", "test"],
         ["policy", "explain"], ["policy", "matrix"], ["policy", "diff"], ["policy", "prove"], ["policy", "reach"],
-        ["policy", "schema"], ["policy", "sign"], ["consent"], ["consent", "record"],
+        ["policy", "schema"], ["policy", "sign"], ["policy", "export"], ["policy", "status"], ["consent"],
+        ["consent", "record"],
         ["consent", "amend"],
         ["consent", "withdraw"],
         ["consent", "show"], ["consent", "list"], ["collaboration"], ["collaboration", "join"],

@@ -200,5 +200,34 @@ extension FailureCatalogue {
                 remedy: """
                     Tilføj test. brygga policy test --suggest skriver dem, der mangler.
                     """)),
+        FailureEntry(
+            "policy.not-in-force", .denied,
+            english: FailureWords(
+                meaning: """
+                    The policy is not in force at the moment that was asked about, so it denies every disclosure: a \
+                    signature is missing or does not count, or the day lies outside the policy's validity.
+                    """,
+                remedy: """
+                    Ask the agencies that are named to sign it with brygga policy sign, then join the folder anew; for \
+                    another day give --as-of.
+                    """),
+            swedish: FailureWords(
+                meaning: """
+                    Policyn gäller inte vid den tidpunkt som frågan avser och nekar därför varje utlämnande: en \
+                    underskrift saknas eller räknas inte, eller dagen ligger utanför policyns giltighet.
+                    """,
+                remedy: """
+                    Be de myndigheter som nämns att underteckna den med brygga policy sign och anslut sedan mappen på \
+                    nytt. För en annan dag, ange --as-of.
+                    """),
+            danish: FailureWords(
+                meaning: """
+                    Politikken gælder ikke på det tidspunkt, der spørges om, og afviser derfor enhver videregivelse: en \
+                    underskrift mangler eller tæller ikke, eller dagen ligger uden for politikkens gyldighed.
+                    """,
+                remedy: """
+                    Bed de nævnte myndigheder om at underskrive den med brygga policy sign, og tilslut derefter mappen \
+                    på ny. For en anden dag: angiv --as-of.
+                    """)),
     ]
 }

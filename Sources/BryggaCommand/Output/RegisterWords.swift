@@ -96,5 +96,6 @@ extension Warning {
 }
 
 extension String {
-    fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+    /// The text with spaces behind it up to a width in characters.
+    func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -74,4 +74,10 @@ public struct UnverifiedSignature: Sendable {
             throw BundleFault(.signatureBad, "not by the certificate's key")
         }
     }
+
+    /// Whether the key of its own certificate made it, and over other content than this.
+    public func isOverOther(than content: [UInt8]) -> Bool {
+        guard let digest = try? SHA256.hash(content), digest.bytes != template.contentDigest else { return false }
+        return certificate.publicKey.verify(signature: signature, message: template.signedAttributes)
+    }
 }

@@ -81,11 +81,7 @@ public struct CollaborationFiles: Sendable {
 
     /// Whether the policy is in force: which of the agencies that must sign its digest have not validly done so.
     public func standing(under trust: VerifiedTrustList, at instant: Instant) -> PolicyStanding {
-        let missing = policy.signedBy.filter { agency in
-            guard let signature = contents[Self.signatureName(of: agency)] else { return true }
-            return !PolicySignature.isValid(
-                signature, over: policy.digest, by: agency, under: trust, at: instant)
-        }
+        let missing = policy.signedBy.filter { !signature(of: $0, under: trust, at: instant).counts }
         return missing.isEmpty ? .inForce : .signaturesMissing(missing.sorted())
     }
 }
@@ -95,15 +91,27 @@ public enum PolicySignature {
     /// The bytes that are signed: 64 lower-case hexadecimal digits and a line feed.
     public static func content(_ digest: SHA256Digest) -> [UInt8] { Array((digest.hex + "\n").utf8) }
 
-    /// Whether a signature over a policy's digest is by an agency, with a certificate that may sign policies.
-    public static func isValid(
-        _ signature: [UInt8], over digest: SHA256Digest, by agency: Identifier, under trust: VerifiedTrustList,
+    /// What a signature is worth as one over a policy's digest by an agency: it counts with a certificate of the agency that
+    /// may sign policies.
+    static func outcome(
+        of signature: [UInt8], over digest: SHA256Digest, by agency: Identifier, under trust: VerifiedTrustList,
         at instant: Instant
-    ) -> Bool {
-        guard
-            let signer = try? trust.verify(signature, over: content(digest), as: .policy, at: instant)
-        else { return false }
-        return signer.agency == agency
+    ) -> PolicyStatus.Outcome {
+        do throws(BundleFault) {
+            let signer = try trust.verify(signature, over: content(digest), as: .policy, at: instant)
+            guard signer.agency == agency else {
+                throw BundleFault(.signerUnknown, "it is a signature of \(signer.agency)")
+            }
+            return .signed(signer)
+        } catch {
+            // Whole, by a certificate of the agency, and over other content: the agency pins another policy.
+            if let parsed = try? DetachedSignature.parse(signature), parsed.isOverOther(than: content(digest)),
+                trust.signer(certificate: parsed.certificate.sha256)?.agency == agency
+            {
+                return .otherPolicy(signedAt: parsed.signingTime)
+            }
+            return .invalid(error)
+        }
     }
 }
 

@@ -8,9 +8,12 @@ import PolicyEvaluation
 /// `brygga policy …`: checking, testing, explaining and signing a policy file.
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Check, test, show, compare, prove, explain, describe and sign a policy file.",
+        commandName: "policy",
+        abstract: "Check, test, show, compare, prove, explain, export, describe and sign a policy file.",
         subcommands: [
-            Check.self, Test.self, Explain.self, Matrix.self, Diff.self, Prove.self, Reach.self, Schema.self, Sign.self,
+            Check.self, Test.self, Explain.self, Matrix.self, Diff.self, Prove.self, Reach.self, Export.self,
+            Schema.self,
+            Sign.self, Status.self,
         ])
 }
 
