@@ -28,7 +28,7 @@ import Testing
         var (cells, free, conditional) = (0, 0, 0)
         var flows = Set<[Int]>()
         for role in 0..<table.roles.count {
-            for from in table.agenciesOfRole[role] {
+            for from in 0..<table.agencies.count where table.has(role, at: from) {
                 for to in 0..<table.agencies.count where to != from {
                     for purpose in 0..<table.purposes.count {
                         for category in 0..<table.categories.count {

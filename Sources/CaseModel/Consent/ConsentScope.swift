@@ -51,7 +51,12 @@ public struct ConsentScope: Hashable, Sendable {
 
     /// Whether the scope covers a flow fully: it touches it and nothing of it is excluded.
     public func covers(_ flow: Flow) -> Bool {
-        touches(flow) && !excludedAgencies.contains(flow.to) && !excludedAgencies.contains(flow.from)
-            && !partlyExcludedCategories.contains(flow.category)
+        touches(flow) && !excludes(flow)
+    }
+
+    /// Whether something of a flow is excluded.
+    package func excludes(_ flow: Flow) -> Bool {
+        (!excludedAgencies.isEmpty && (excludedAgencies.contains(flow.to) || excludedAgencies.contains(flow.from)))
+            || (!partlyExcludedCategories.isEmpty && partlyExcludedCategories.contains(flow.category))
     }
 }

@@ -43,14 +43,23 @@ public struct ConsentStatement: Hashable, Sendable {
     public static func deciding(
         _ kind: ConsentKind, for flow: Flow, at instant: Instant, among statements: [ConsentStatement]
     ) -> ConsentStatement? {
-        var decisive: ConsentStatement?
-        for statement in statements
-        where statement.kind == kind && statement.eventTime <= instant && statement.scope.touches(flow) {
+        index(ofDeciding: kind, for: flow, at: instant, among: statements).map { statements[$0] }
+    }
+
+    /// The place of the statement that decides.
+    package static func index(
+        ofDeciding kind: ConsentKind, for flow: Flow, at instant: Instant, among statements: [ConsentStatement]
+    ) -> Int? {
+        var decisive: Int?
+        for index in statements.indices
+        where statements[index].kind == kind && statements[index].eventTime <= instant
+            && statements[index].scope.touches(flow)
+        {
             guard let current = decisive else {
-                decisive = statement
+                decisive = index
                 continue
             }
-            if statement.outranks(current, for: flow, at: instant) { decisive = statement }
+            if statements[index].outranks(statements[current], for: flow, at: instant) { decisive = index }
         }
         return decisive
     }

@@ -17,7 +17,7 @@ struct Axes: Sendable {
     init(_ table: RuleTable) {
         var flows: [Flow] = []
         for from in 0..<table.agencies.count {
-            let roles = table.agenciesOfRole.indices.filter { table.agenciesOfRole[$0].contains(from) }
+            let roles = (0..<table.roles.count).filter { table.has($0, at: from) }
             for to in 0..<table.agencies.count where to != from {
                 for role in roles { flows.append(Flow(from: from, to: to, role: role)) }
             }

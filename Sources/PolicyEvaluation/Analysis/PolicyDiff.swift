@@ -95,7 +95,7 @@ private struct PolicyComparison {
 
         func flow(_ from: Int, _ to: Int, _ role: Int) -> Axes.Flow? {
             guard let from = agencies[from], let to = agencies[to], let role = roles[role],
-                policy.table.agenciesOfRole[role].contains(from)
+                policy.table.has(role, at: from)
             else { return nil }
             return Axes.Flow(from: from, to: to, role: role)
         }
@@ -275,7 +275,7 @@ extension SharingPolicy {
     func rules(matching cell: DisclosureCell) -> [Identifier: JSONValue] {
         guard let from = table.agencies[cell.from], let to = table.agencies[cell.to],
             let role = table.roles[cell.role], let purpose = table.purposes[cell.purpose],
-            let category = table.categories[cell.category], table.agenciesOfRole[role].contains(from)
+            let category = table.categories[cell.category], table.has(role, at: from)
         else { return [:] }
         let numbered = Cell(
             from: from, to: to, role: role, purpose: purpose, category: category, identity: cell.identity)

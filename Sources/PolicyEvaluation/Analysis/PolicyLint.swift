@@ -155,7 +155,7 @@ extension SharingPolicy {
         let recipients = permit.to.compactMap { table.agencies[$0] }
         return permit.from.lazy.compactMap { self.table.agencies[$0] }.flatMap { from in
             recipients.lazy.filter { $0 != from }.flatMap { to in
-                roles.lazy.filter { self.table.agenciesOfRole[$0].contains(from) }.flatMap { role in
+                roles.lazy.filter { self.table.has($0, at: from) }.flatMap { role in
                     purposes.lazy.flatMap { purpose in
                         categories.lazy.flatMap { category in
                             forms.lazy.map { form in

@@ -2,82 +2,85 @@ import CaseModel
 
 /// What evidence says about the conditions of one permit for one flow. Total: nothing here can fail, so no condition can
 /// be skipped; missing or ambiguous evidence is an unmet condition.
-struct ConditionCheck {
-    let permit: Permit
-    let flow: Flow
-    let evidence: Evidence
-    let table: RuleTable
-    let sender: Int
-
-    /// Whether the sender has a role; the approval of an officer in another one does not count.
-    private func senderHas(_ role: Identifier) -> Bool {
-        table.roles[role].map { table.agenciesOfRole[$0].contains(sender) } ?? false
+extension PermitTerms {
+    /// What is missing and, when nothing is, the record digest of the consent the permit rests on.
+    func check(
+        _ request: DisclosureRequest, _ cell: Cell, _ category: Identifier, _ evidence: Evidence, _ table: RuleTable
+    ) -> (missing: [MissingCondition], consent: String?) {
+        var missing: [MissingCondition] = []
+        var cited: String?
+        if case .required(let kind, let explicitness, let maximumAge) = consent {
+            let flow = request.flow(of: category)
+            let index = ConsentStatement.index(
+                ofDeciding: kind, for: flow, at: evidence.asOf, among: evidence.consents)
+            if let index {
+                let gap = Self.gap(in: evidence.consents[index], flow, evidence.asOf, explicitness, maximumAge)
+                if let gap {
+                    missing.append(.consent(kind: kind, gap))
+                } else {
+                    cited = evidence.consents[index].recordDigest
+                }
+            } else {
+                missing.append(.consent(kind: kind, .none))
+            }
+        }
+        if let approval, let gap = gap(in: evidence.approvals, approval, request.from, cell.from, table) {
+            missing.append(gap)
+        }
+        if let window, let gap = Self.gap(in: window, evidence) { missing.append(.window(event: window.event, gap)) }
+        if let minimumGroup, evidence.groupSize.map({ $0 < minimumGroup }) ?? true {
+            missing.append(.minimumGroup(needed: minimumGroup, stated: evidence.groupSize))
+        }
+        if !evidence.origins.isEmpty, let gap = Self.gap(in: evidence.origins, category, evidence.asOf.date) {
+            missing.append(.origin(gap))
+        }
+        return (missing, missing.isEmpty ? cited : nil)
     }
 
-    /// What is missing and, when nothing is, the consent the permit rests on.
-    func result() -> (missing: [MissingCondition], consent: ConsentStatement?) {
-        let (consentGap, consent) = checkConsent()
-        let missing = [consentGap, approvalGap, windowGap, groupGap, originGap].compactMap { $0 }
-        return (missing, missing.isEmpty ? consent : nil)
-    }
-
-    private func checkConsent() -> (MissingCondition?, ConsentStatement?) {
-        guard case .required(let kind, let explicitness, let maximumAge) = permit.consent else { return (nil, nil) }
-        guard
-            let statement = ConsentStatement.deciding(
-                kind, for: flow, at: evidence.asOf, among: evidence.consents)
-        else { return (.consent(kind: kind, .none), nil) }
-        guard let gap = gap(in: statement, explicitness, maximumAge) else { return (nil, statement) }
-        return (.consent(kind: kind, gap), nil)
-    }
-
-    private func gap(
-        in statement: ConsentStatement, _ explicitness: ConsentRequirement.Explicitness, _ maximumAge: CalendarPeriod?
+    /// What a statement that touches the flow and was made by the instant lacks.
+    private static func gap(
+        in statement: ConsentStatement, _ flow: Flow, _ instant: Instant,
+        _ explicitness: ConsentRequirement.Explicitness, _ maximumAge: CalendarPeriod?
     ) -> MissingCondition.ConsentGap? {
         guard statement.state.permitsProcessing else { return statement.state == .withdrawn ? .withdrawn : .notGiven }
         guard statement.isAuthorised else { return .notAuthorised }
-        guard statement.scope.covers(flow) else { return .notCovered }
-        guard statement.permits(flow, at: evidence.asOf) else { return .expired }
+        guard !statement.scope.excludes(flow) else { return .notCovered }
+        if let expires = statement.expires, instant > expires { return .expired }
         if explicitness == .explicit, !statement.isExplicit { return .notExplicit }
-        if let maximumAge, evidence.asOf > statement.eventTime.adding(maximumAge) { return .tooOld }
+        if let maximumAge, instant > statement.eventTime.adding(maximumAge) { return .tooOld }
         return nil
     }
 
-    private var approvalGap: MissingCondition? {
-        guard let approval = permit.approval else { return nil }
-        let roles = approval.roles.filter(senderHas)
-        let counting = evidence.approvals.filter { $0.agency == flow.from && !$0.roles.isDisjoint(with: roles) }
-        let counted =
-            switch approval.counting {
-            case .officers: Set(counting.map { $0.officer.lowercased() }).count
-            case .statements: counting.count
+    /// Approvals by an officer of the sender count, in a role that may approve and that the sender has.
+    private func gap(
+        in approvals: [Approval], _ approval: ApprovalRequirement, _ sender: Identifier, _ number: Int,
+        _ table: RuleTable
+    ) -> MissingCondition? {
+        var officers: [String] = []
+        for given in approvals where given.agency == sender {
+            let counts = approval.roles.indices.contains { index in
+                approvers[index].map { table.has($0, at: number) } ?? false
+                    && given.roles.contains(approval.roles[index])
             }
+            if counts { officers.append(given.officer) }
+        }
+        var counted = officers.count
+        if approval.counting == .officers, counted > 1 { counted = Set(officers.map { $0.lowercased() }).count }
         return counted >= approval.count ? nil : .approval(needed: approval.count, counted: counted)
     }
 
-    private var windowGap: MissingCondition? {
-        guard let window = permit.window else { return nil }
-        guard let day = evidence.eventDates[window.event] else {
-            return .window(event: window.event, .unknownEvent)
-        }
+    private static func gap(in window: WindowRequirement, _ evidence: Evidence) -> MissingCondition.WindowGap? {
+        guard let day = evidence.eventDates[window.event] else { return .unknownEvent }
         let today = evidence.asOf.date
-        if today < day.adding(window.from) { return .window(event: window.event, .tooEarly) }
-        if today > day.adding(window.to) { return .window(event: window.event, .tooLate) }
-        return nil
+        if today < day.adding(window.from) { return .tooEarly }
+        return today > day.adding(window.to) ? .tooLate : nil
     }
 
-    private var groupGap: MissingCondition? {
-        guard let needed = permit.minimumGroup else { return nil }
-        guard let stated = evidence.groupSize, stated >= needed else {
-            return .minimumGroup(needed: needed, stated: evidence.groupSize)
-        }
-        return nil
-    }
-
-    private var originGap: MissingCondition? {
-        let origins = evidence.origins.filter { $0.category == flow.category }
-        if origins.contains(where: { $0.redisclosure != .withNewPermit }) { return .origin(.level) }
-        if origins.contains(where: { $0.retainUntil < evidence.asOf.date }) { return .origin(.retentionOver) }
-        return nil
+    private static func gap(
+        in origins: [OriginOfItems], _ category: Identifier, _ today: CalendarDate
+    ) -> MissingCondition.OriginGap? {
+        let origins = origins.filter { $0.category == category }
+        if origins.contains(where: { $0.redisclosure != .withNewPermit }) { return .level }
+        return origins.contains { $0.retainUntil < today } ? .retentionOver : nil
     }
 }

@@ -6,23 +6,41 @@ extension SharingPolicy {
     ///
     /// A request that the policy's vocabulary cannot express is a fault, never a decision; one of no category is denied.
     public func decide(_ request: DisclosureRequest, on evidence: Evidence) throws(RequestFault) -> Decision {
-        let cells = try cells(of: request)
-        let flags = setFlags(evidence)
+        var cell = try flowCell(of: request)
+        let closed = closing(evidence)
         var perCategory: [CategoryDecision] = []
-        var allowing = Set<Int>()
-        for (category, cell) in zip(request.categories, cells) {
-            let (outcome, permits, consents) = decide(cell, request.flow(of: category), flags, evidence)
-            allowing.formUnion(permits)
-            perCategory.append(CategoryDecision(category: category, outcome: outcome, citedConsents: consents))
+        perCategory.reserveCapacity(request.categories.count)
+        var basis = AllowedBasis(today: evidence.asOf.date)
+        var isAllowed = closed == nil && !request.categories.isEmpty
+        for name in request.categories {
+            guard let category = table.categories[name] else {
+                throw RequestFault(.unknownCategory(name), known: categories.map(\.id))
+            }
+            if let closed {
+                perCategory.append(CategoryDecision(category: name, outcome: closed, citedConsents: []))
+                continue
+            }
+            cell.category = category
+            let (outcome, consents) = decide(cell, name, request, evidence, &basis)
+            if case .allow = outcome {} else { isAllowed = false }
+            perCategory.append(CategoryDecision(category: name, outcome: outcome, citedConsents: consents))
         }
-        let isAllowed = !perCategory.isEmpty && perCategory.allSatisfy { $0.outcome.isAllowed }
+        guard isAllowed else {
+            return Decision(
+                request: request, asOf: evidence.asOf, policyDigest: digest, perCategory: perCategory,
+                obligations: nil, domain: nil)
+        }
+        for origin in evidence.origins where request.categories.contains(origin.category) {
+            basis.bind(Obligations(retainUntil: origin.retainUntil, redisclosure: origin.redisclosure))
+        }
         return Decision(
             request: request, asOf: evidence.asOf, policyDigest: digest, perCategory: perCategory,
-            obligations: isAllowed ? obligations(allowing, request, evidence) : nil,
-            domain: isAllowed ? domain(allowing, request) : nil)
+            obligations: basis.obligations,
+            domain: request.identity == .pseudonym ? basis.domain.map { .named($0) } ?? .pairwise : nil)
     }
 
-    private func cells(of request: DisclosureRequest) throws(RequestFault) -> [Cell] {
+    /// The cell of a request's flow, with the first category of the policy.
+    private func flowCell(of request: DisclosureRequest) throws(RequestFault) -> Cell {
         guard let from = table.agencies[request.from] else {
             throw RequestFault(.unknownAgency(request.from), known: agencies.map(\.id))
         }
@@ -35,78 +53,66 @@ extension SharingPolicy {
         guard let purpose = table.purposes[request.purpose] else {
             throw RequestFault(.unknownPurpose(request.purpose), known: purposes.map(\.id))
         }
-        guard table.agenciesOfRole[role].contains(from) else {
+        guard table.has(role, at: from) else {
             throw RequestFault(
                 .roleNotAtSender(role: request.role, agency: request.from),
                 known: roles.filter { $0.agencies.contains(request.from) }.map(\.id))
         }
         guard from != to else { throw RequestFault(.sameAgency(request.from)) }
-        var cells: [Cell] = []
-        for name in request.categories {
-            guard let category = table.categories[name] else {
-                throw RequestFault(.unknownCategory(name), known: categories.map(\.id))
-            }
-            cells.append(
-                Cell(
-                    from: from, to: to, role: role, purpose: purpose, category: category,
-                    identity: request.identity))
-        }
-        return cells
+        return Cell(from: from, to: to, role: role, purpose: purpose, category: 0, identity: request.identity)
     }
 
-    private func setFlags(_ evidence: Evidence) -> [Int] {
-        table.flags.names.indices.filter { evidence.subjectFlags[table.flags.names[$0]] ?? true }
+    /// What denies every category, whatever the rules say.
+    private func closing(_ evidence: Evidence) -> CategoryDecision.Outcome? {
+        guard evidence.asOf >= table.firstInstant, evidence.asOf <= table.lastInstant else { return .policyNotValid }
+        if case .signaturesMissing(let missing) = evidence.standing {
+            return .policyNotInForce(missing: Set(missing).sorted())
+        }
+        return nil
     }
 
     private func decide(
-        _ cell: Cell, _ flow: Flow, _ flags: [Int], _ evidence: Evidence
-    ) -> (CategoryDecision.Outcome, permits: [Int], consents: [String]) {
-        guard evidence.asOf >= valid.from.start, evidence.asOf <= valid.to.end else {
-            return (.policyNotValid, [], [])
-        }
-        if case .signaturesMissing(let missing) = evidence.standing {
-            return (.policyNotInForce(missing: Set(missing).sorted()), [], [])
-        }
-        let forbids = table.forbids(matching: cell, flags: flags)
-        guard forbids.isEmpty else { return (.forbidden(forbids: forbids.map { model.forbids[$0].id }), [], []) }
-        let matching = table.permits(matching: cell)
-        guard !matching.isEmpty else { return (.noPermit, [], []) }
+        _ cell: Cell, _ category: Identifier, _ request: DisclosureRequest, _ evidence: Evidence,
+        _ basis: inout AllowedBasis
+    ) -> (CategoryDecision.Outcome, consents: [String]) {
+        let forbids = table.namesOfForbids(matching: cell) { evidence.subjectFlags[$0] ?? true }
+        guard forbids.isEmpty else { return (.forbidden(forbids: forbids), []) }
+        var isCovered = false
         var misses: [NearMiss] = []
-        var allowing: [Int] = []
-        var consents = Set<String>()
-        for number in matching {
-            let permit = model.permits[number]
-            let check = ConditionCheck(permit: permit, flow: flow, evidence: evidence, table: table, sender: cell.from)
-            let (missing, consent) = check.result()
-            if missing.isEmpty {
-                allowing.append(number)
-                if let consent { consents.insert(consent.recordDigest) }
-            } else {
-                misses.append(NearMiss(permit: permit.id, missing: missing))
+        var allowing: [Identifier] = []
+        var consents: [String] = []
+        table.permits.forEachMatching(cell) { number in
+            let terms = table.terms[number]
+            let (missing, consent) = terms.check(request, cell, category, evidence, table)
+            isCovered = true
+            guard missing.isEmpty else {
+                misses.append(NearMiss(permit: terms.id, missing: missing))
+                return
             }
+            if allowing.isEmpty { allowing = terms.alone } else { allowing.append(terms.id) }
+            if let consent, !consents.contains(consent) { consents.append(consent) }
+            basis.add(terms)
         }
-        guard !allowing.isEmpty else { return (.conditionUnmet(misses), [], []) }
-        return (.allow(permits: allowing.map { model.permits[$0].id }), allowing, consents.sorted())
+        guard isCovered else { return (.noPermit, []) }
+        guard !allowing.isEmpty else { return (.conditionUnmet(misses), []) }
+        if consents.count > 1 { consents.sort() }
+        return (.allow(permits: allowing), consents)
+    }
+}
+
+/// What the permits that allow a disclosure bind it to.
+private struct AllowedBasis {
+    let today: CalendarDate
+    private(set) var obligations: Obligations?
+    /// A named domain outweighs the pairwise one, because its recipient does not hold the key; of several the first.
+    private(set) var domain: Identifier?
+
+    init(today: CalendarDate) { self.today = today }
+
+    mutating func add(_ terms: PermitTerms) {
+        bind(Obligations(retainUntil: today.adding(terms.retention), redisclosure: terms.redisclosure))
+        if let name = terms.domain { domain = domain.map { min($0, name) } ?? name }
     }
 
-    private func obligations(
-        _ allowing: Set<Int>, _ request: DisclosureRequest, _ evidence: Evidence
-    ) -> Obligations? {
-        let today = evidence.asOf.date
-        let ofPermits = allowing.map { number in
-            let permit = model.permits[number]
-            return Obligations(retainUntil: today.adding(permit.retention), redisclosure: permit.redisclosure)
-        }
-        let ofOrigins = evidence.origins.filter { request.categories.contains($0.category) }.map {
-            Obligations(retainUntil: $0.retainUntil, redisclosure: $0.redisclosure)
-        }
-        return (ofPermits + ofOrigins).reduce(nil as Obligations?) { $0?.meet($1) ?? $1 }
-    }
-
-    /// A named domain outweighs the pairwise one, because its recipient does not hold the key.
-    private func domain(_ allowing: Set<Int>, _ request: DisclosureRequest) -> DisclosureDomain? {
-        guard request.identity == .pseudonym else { return nil }
-        let named = Set(allowing.compactMap { model.permits[$0].domain })
-        return named.min().map { .named($0) } ?? .pairwise
-    }
+    mutating func bind(_ other: Obligations) { obligations = obligations?.meet(other) ?? other }
 }

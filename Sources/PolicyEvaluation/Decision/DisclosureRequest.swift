@@ -21,7 +21,7 @@ public struct DisclosureRequest: Sendable, Hashable {
         identity: IdentityForm
     ) {
         (self.from, self.to, self.role, self.purpose) = (from, to, role, purpose)
-        self.categories = Set(categories).sorted()
+        self.categories = categories.isStrictlyRising ? categories : Set(categories).sorted()
         self.identity = identity
     }
 
@@ -36,6 +36,14 @@ public struct DisclosureRequest: Sendable, Hashable {
             "from": .name(from), "to": .name(to), "role": .name(role), "purpose": .name(purpose),
             "categories": .names(categories), "identity": .string(identity.rawValue),
         ]
+    }
+}
+
+extension [Identifier] {
+    /// Whether the names are sorted, each once.
+    fileprivate var isStrictlyRising: Bool {
+        for index in indices.dropFirst() where !(self[index - 1] < self[index]) { return false }
+        return true
     }
 }
 

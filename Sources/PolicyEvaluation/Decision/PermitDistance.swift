@@ -40,23 +40,22 @@ extension SharingPolicy {
             guard let category = table.categories[answer.category] else { return nil }
             let cell = Cell(
                 from: from, to: to, role: role, purpose: purpose, category: category, identity: request.identity)
-            let closest = table.permits.closest(to: cell, limit: limit).map { distance(model.permits[$0], cell) }
+            let closest = table.permits.closest(to: cell, limit: limit).map { distance($0, cell) }
             return (answer.category, closest)
         }
     }
 
-    private func distance(_ permit: Permit, _ cell: Cell) -> PermitDistance {
-        let dimensions: [(PermitDistance.Dimension, [Identifier], Identifier)] = [
-            (.from, permit.from, table.agencies.names[cell.from]), (.to, permit.to, table.agencies.names[cell.to]),
-            (.role, permit.roles, table.roles.names[cell.role]),
-            (.purpose, permit.purposes, table.purposes.names[cell.purpose]),
-            (.category, permit.categories, table.categories.names[cell.category]),
-        ]
-        var differences = dimensions.compactMap { dimension, listed, name in
-            listed.contains(name) ? nil : PermitDistance.Difference.listed(dimension, listed)
-        }
-        if cell.identity > permit.identity { differences.append(.identity(atMost: permit.identity)) }
-        return PermitDistance(permit: permit.id, differences: differences)
+    private func distance(_ number: Int, _ cell: Cell) -> PermitDistance {
+        let misses = table.permits.misses(of: number, cell)
+        var differences: [PermitDistance.Difference] = []
+        differences.reserveCapacity(misses.nonzeroBitCount)
+        if misses & 1 != 0 { differences.append(.listed(.from, model.permits[number].from)) }
+        if misses & 2 != 0 { differences.append(.listed(.to, model.permits[number].to)) }
+        if misses & 4 != 0 { differences.append(.listed(.role, model.permits[number].roles)) }
+        if misses & 8 != 0 { differences.append(.listed(.purpose, model.permits[number].purposes)) }
+        if misses & 16 != 0 { differences.append(.listed(.category, model.permits[number].categories)) }
+        if misses & 32 != 0 { differences.append(.identity(atMost: model.permits[number].identity)) }
+        return PermitDistance(permit: table.terms[number].id, differences: differences)
     }
 }
 
@@ -67,9 +66,9 @@ extension RuleTable.Rows {
     func closest(to cell: Cell, limit: Int) -> [Int] {
         var best = 7
         var found: [Int] = []
+        let rows = rows(of: cell)
         for word in 0..<width {
             var (ones, twos, fours): (UInt64, UInt64, UInt64) = (0, 0, 0)
-            let rows = rows(of: cell)
             for dimension in rows.indices {
                 let miss = ~words[rows[dimension] + word]
                 let carry = ones & miss
@@ -77,16 +76,34 @@ extension RuleTable.Rows {
                 fours |= twos & carry
                 twos ^= carry
             }
-            var rest = word == width - 1 ? lastWordMask : ~0
-            while rest != 0 {
-                let bit = rest & (~rest &+ 1)
-                rest &= rest - 1
-                let count = (ones & bit != 0 ? 1 : 0) + (twos & bit != 0 ? 2 : 0) + (fours & bit != 0 ? 4 : 0)
-                if count < best { (best, found) = (count, []) }
-                if count == best, found.count < limit { found.append(word << 6 + bit.trailingZeroBitCount) }
+            let all = word == width - 1 ? lastWordMask : ~0
+            for count in 0...min(best, 6) {
+                var rest =
+                    all & (count & 1 != 0 ? ones : ~ones) & (count & 2 != 0 ? twos : ~twos)
+                    & (count & 4 != 0 ? fours : ~fours)
+                guard rest != 0 else { continue }
+                if count < best {
+                    best = count
+                    found.removeAll(keepingCapacity: true)
+                }
+                while rest != 0, found.count < limit {
+                    found.append(word << 6 + rest.trailingZeroBitCount)
+                    rest &= rest - 1
+                }
+                break
             }
         }
         return found
+    }
+
+    /// The dimensions in which a rule does not match a cell: bits in the order from, to, role, purpose, category, identity.
+    func misses(of rule: Int, _ cell: Cell) -> UInt8 {
+        let rows = rows(of: cell)
+        var misses: UInt8 = 0
+        for dimension in rows.indices where words[rows[dimension] + rule >> 6] & 1 << UInt64(rule & 63) == 0 {
+            misses |= 1 << UInt8(dimension)
+        }
+        return misses
     }
 }
 

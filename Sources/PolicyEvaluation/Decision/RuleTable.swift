@@ -20,8 +20,14 @@ final class RuleTable: Sendable {
     let purposes: NameIndex
     let categories: NameIndex
     let flags: NameIndex
-    /// The agencies that have each role.
-    let agenciesOfRole: [Set<Int>]
+    /// Whether each agency has a role, role after role.
+    private let agenciesOfRole: [Bool]
+    /// The first instant on which the policy holds, and the last.
+    let firstInstant, lastInstant: Instant
+    /// What each permit asks for.
+    let terms: [PermitTerms]
+    /// The name of each forbid, alone.
+    private let forbidNames: [[Identifier]]
     /// The category of each field that the policy names.
     let categoryOfField: [Identifier: Int]
     let permits: Rows
@@ -39,7 +45,16 @@ final class RuleTable: Sendable {
         let flags = NameIndex(model.forbids.flatMap { $0.cells.subject ?? [] })
         (self.agencies, self.roles, self.purposes) = (agencies, roles, purposes)
         (self.categories, self.flags) = (categories, flags)
-        agenciesOfRole = model.roles.map { Set($0.agencies.compactMap { agencies[$0] }) }
+        var agenciesOfRole = [Bool](repeating: false, count: model.roles.count * agencies.count)
+        for (role, declared) in model.roles.enumerated() {
+            for agency in declared.agencies.compactMap({ agencies[$0] }) {
+                agenciesOfRole[role * agencies.count + agency] = true
+            }
+        }
+        self.agenciesOfRole = agenciesOfRole
+        (firstInstant, lastInstant) = (model.validFrom.start, model.validTo.end)
+        terms = model.permits.map { PermitTerms($0, roles: roles) }
+        forbidNames = model.forbids.map { [$0.id] }
         var categoryOfField: [Identifier: Int] = [:]
         for (number, category) in model.categories.enumerated() {
             for field in category.fields { categoryOfField[field] = number }
@@ -74,6 +89,9 @@ final class RuleTable: Sendable {
         (forbidsOfAnyone, forbidsOfFlag) = (anyone, byFlag)
     }
 
+    /// Whether an agency has a role.
+    func has(_ role: Int, at agency: Int) -> Bool { agenciesOfRole[role * agencies.count + agency] }
+
     /// The forbids that look at nobody or at a person with these flags set, one bit each.
     func forbidMask(flags setFlags: some Sequence<Int>) -> [UInt64] {
         var mask = forbidsOfAnyone
@@ -98,6 +116,23 @@ final class RuleTable: Sendable {
             if mask[number >> 6] & 1 << UInt64(number & 63) != 0 { matching.append(number) }
         }
         return matching
+    }
+
+    /// The names of the forbids that match a cell, sorted. It asks for a flag only where a forbid hangs on it.
+    func namesOfForbids(matching cell: Cell, isSet: (Identifier) -> Bool) -> [Identifier] {
+        var names: [Identifier] = []
+        forbids.forEachMatchingWord(cell) { word, matching in
+            var certain = matching & forbidsOfAnyone[word]
+            for flag in forbidsOfFlag.indices where matching & ~certain & forbidsOfFlag[flag][word] != 0 {
+                if isSet(flags.names[flag]) { certain |= matching & forbidsOfFlag[flag][word] }
+            }
+            while certain != 0 {
+                let name = forbidNames[word << 6 + certain.trailingZeroBitCount]
+                if names.isEmpty { names = name } else { names += name }
+                certain &= certain - 1
+            }
+        }
+        return names
     }
 }
 
@@ -174,15 +209,24 @@ extension RuleTable {
         /// Gives the number of each rule that matches a cell, rising.
         @inline(__always)
         func forEachMatching(_ cell: Cell, _ body: (Int) -> Void) {
-            let (category, form) = (categoryRow(cell.category), formRow(cell.identity.row))
-            for word in 0..<width {
-                var rest =
-                    prefix(word, from: cell.from, to: cell.to, role: cell.role, purpose: cell.purpose)
-                    & words[category + word] & words[form + word]
+            forEachMatchingWord(cell) { word, matching in
+                var rest = matching
                 while rest != 0 {
                     body(word << 6 + rest.trailingZeroBitCount)
                     rest &= rest - 1
                 }
+            }
+        }
+
+        /// Gives each word of the rules that match a cell, where there are any, and its number.
+        @inline(__always)
+        func forEachMatchingWord(_ cell: Cell, _ body: (Int, UInt64) -> Void) {
+            let (category, form) = (categoryRow(cell.category), formRow(cell.identity.row))
+            for word in 0..<width {
+                let matching =
+                    prefix(word, from: cell.from, to: cell.to, role: cell.role, purpose: cell.purpose)
+                    & words[category + word] & words[form + word]
+                if matching != 0 { body(word, matching) }
             }
         }
     }
