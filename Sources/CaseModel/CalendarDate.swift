@@ -41,7 +41,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// Makes the date that lies that many days after 1970-01-01; nil outside years 1 to 9999.
     public init?(daysSinceEpoch days: Int) {
-        guard (Self.first.daysSinceEpoch...Self.last.daysSinceEpoch).contains(days) else { return nil }
+        // 0001-01-01 to 9999-12-31.
+        guard days >= -719_162, days <= 2_932_896 else { return nil }
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097

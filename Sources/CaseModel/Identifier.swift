@@ -15,20 +15,39 @@ public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertibl
             bytes[bytes.count - 1] != UInt8(ascii: "/")
         else { return nil }
         var hash = NameHash()
-        var previous: UInt8 = 0
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if !Self.isAlphanumeric(byte) {
-                switch byte {
-                case UInt8(ascii: "."), UInt8(ascii: "/"): if previous == byte { return nil }
-                case UInt8(ascii: "_"), UInt8(ascii: "-"): break
-                default: return nil
-                }
-            }
-            hash.add(byte)
-            previous = byte
+        var previous: UInt64 = 0
+        var place = 0
+        while place < bytes.count {
+            let end = min(place + 8, bytes.count)
+            var word: UInt64 = 0
+            for index in place..<end { word = word << 8 | UInt64(bytes[index]) }
+            guard Self.isAllowed(word, count: end - place, after: previous) else { return nil }
+            hash.fold(word)
+            previous = word & 0xFF
+            place = end
         }
-        (self.text, key) = (text, hash.finished(bytes.count))
+        hash.fold(UInt64(bytes.count))
+        (self.text, key) = (text, hash.state)
+    }
+
+    /// Whether a name may have up to eight bytes, right-aligned in a word, after one that stood before. All are looked at
+    /// at once: the highest bit of each byte is the answer about it.
+    @inline(__always)
+    private static func isAllowed(_ word: UInt64, count: Int, after previous: UInt64) -> Bool {
+        let high: UInt64 = 0x8080_8080_8080_8080
+        guard word & high == 0 else { return false }
+        /// The bytes from one to another, both below 128.
+        func among(_ first: UInt64, _ last: UInt64, _ word: UInt64) -> UInt64 {
+            let each: UInt64 = 0x0101_0101_0101_0101
+            return (word &+ (128 - first) &* each) & ~(word &+ (127 - last) &* each) & high
+        }
+        let punctuationAndDigits = among(0x2D, 0x39, word)
+        let letters = among(0x61, 0x7A, word | 0x2020_2020_2020_2020)
+        let allowed = punctuationAndDigits | letters | among(0x5F, 0x5F, word)
+        let used = high >> UInt64(64 - 8 * count)
+        guard allowed & used == used else { return false }
+        let doubled = among(0, 0, word ^ (word >> 8 | previous << UInt64(8 * (count - 1))))
+        return among(0x2E, 0x2F, word) & doubled == 0
     }
 
     @inline(__always)
@@ -44,6 +63,12 @@ public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// Hashes the key, which stands for the name.
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
+    /// The key as it is: it is keyed already, and sets and dictionaries of names are asked several times a decision.
+    public func _rawHashValue(seed: Int) -> Int {
+        let (high, low) = (key ^ UInt64(bitPattern: Int64(seed))).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return Int(truncatingIfNeeded: high ^ low)
+    }
+
     /// Order by bytes.
     public static func < (left: Identifier, right: Identifier) -> Bool {
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
@@ -51,36 +76,4 @@ public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertibl
 
     /// The name as text.
     public var description: String { text }
-}
-
-/// Hashes bytes by eight: each word is multiplied with secrets of this process and folded to half, so that nobody outside can
-/// make names that collide.
-private struct NameHash {
-    private static let secret = (UInt64.random(in: .min ... .max), UInt64.random(in: .min ... .max) | 1)
-
-    private let secret = Self.secret
-    private var state: UInt64 = 0
-    private var word: UInt64 = 0
-    private var held = 0
-
-    @inline(__always)
-    mutating func add(_ byte: UInt8) {
-        word = word << 8 | UInt64(byte)
-        held += 1
-        if held == 8 { fold() }
-    }
-
-    @inline(__always)
-    mutating func finished(_ count: Int) -> UInt64 {
-        fold()
-        word = UInt64(count)
-        fold()
-        return state
-    }
-
-    @inline(__always)
-    private mutating func fold() {
-        let (high, low) = (state ^ word ^ secret.0).multipliedFullWidth(by: secret.1)
-        (state, word, held) = (high ^ low, 0, 0)
-    }
 }

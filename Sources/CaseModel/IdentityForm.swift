@@ -7,6 +7,20 @@ public enum IdentityForm: String, Sendable, Hashable, Comparable, CaseIterable {
     /// The person is named by the personal number.
     case personalNumber = "personal_number"
 
+    /// Reads a form as it is written; nil for anything else. Short strings are compared as they lie, which the search that
+    /// the compiler would make does not do.
+    public init?(rawValue: String) {
+        if rawValue == "pseudonym" {
+            self = .pseudonym
+        } else if rawValue == "personal_number" {
+            self = .personalNumber
+        } else if rawValue == "none" {
+            self = .none
+        } else {
+            return nil
+        }
+    }
+
     /// Less identifying.
     public static func < (left: IdentityForm, right: IdentityForm) -> Bool { left.rank < right.rank }
 

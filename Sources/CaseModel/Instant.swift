@@ -7,7 +7,7 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Makes an instant, clamped to the years 1 to 9999.
     public init(secondsSinceEpoch: Int64) {
-        self.secondsSinceEpoch = min(max(secondsSinceEpoch, -62_135_596_800), 253_402_300_799)
+        self.secondsSinceEpoch = min(max(secondsSinceEpoch, -62_135_596_800), Self.farthest)
     }
 
     /// Reads `YYYY-MM-DDTHH:MM:SSZ`, exactly twenty ASCII characters; second 60 is refused; nil for anything else.
@@ -51,6 +51,21 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
         let timeOfDay = secondsSinceEpoch - day.start.secondsSinceEpoch
         return day.adding(period).start.adding(seconds: timeOfDay)
     }
+
+    /// Whether this instant lies later than a period after another one: `self > start.adding(period)`. The calendar is asked
+    /// only where the lengths of months decide.
+    package func isLater(than period: CalendarPeriod, after start: Instant) -> Bool {
+        let days: (least: Int64, most: Int64) =
+            period.unit == .days
+            ? (Int64(period.count), Int64(period.count)) : (Int64(period.count) * 28, Int64(period.count) * 31)
+        let passed = secondsSinceEpoch - start.secondsSinceEpoch
+        if passed > days.most * 86_400 { return true }
+        // A period that reaches past the year 9999 ends there, sooner than it says.
+        if passed <= days.least * 86_400, start.secondsSinceEpoch < Self.farthest - days.most * 86_400 { return false }
+        return self > start.adding(period)
+    }
+
+    private static let farthest: Int64 = 253_402_300_799
 
     /// Earlier in time.
     public static func < (left: Instant, right: Instant) -> Bool { left.secondsSinceEpoch < right.secondsSinceEpoch }

@@ -84,7 +84,9 @@ struct HouseRuleTests {
             "Date()", "Date.now", "ContinuousClock", "time(nil)", "gettimeofday", "SystemRandomNumberGenerator",
             ".random(in:", "UUID()", "arc4random",
         ]
-        let allowed: Set<String> = ["CaseExchange/Clock.swift", "CaseExchange/Files/DurableFile.swift"]
+        let allowed: Set<String> = [
+            "CaseExchange/Clock.swift", "CaseExchange/Files/DurableFile.swift", "CaseModel/NameHash.swift",
+        ]
         for file in try SourceTree.files(below: "Sources")
         where Self.libraries.contains(file.module) && !allowed.contains(file.description) {
             for (index, line) in file.code.enumerated() {

@@ -68,6 +68,35 @@ struct CaseFileTests {
     ])
     func namesThatCouldDeceiveAreNoIdentifiers(_ text: String) { #expect(Identifier(text) == nil) }
 
+    /// The rule for names byte by byte; identifiers check eight at once.
+    @Test func everyByteAtEveryPlaceOfANameIsJudgedByTheRule() {
+        let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+        func isName(_ text: String) -> Bool {
+            guard let first = text.first, letters.contains(first), !text.hasSuffix("/"), !text.contains(".."),
+                !text.contains("//")
+            else { return false }
+            return text.unicodeScalars.allSatisfy { "\(letters)_-./".unicodeScalars.contains($0) }
+        }
+        var names = 0
+        for length in 1...18 {
+            for place in 0..<length {
+                for scalar in UInt8(0)...UInt8(255) {
+                    var scalars = Array(String(repeating: "a", count: length).unicodeScalars)
+                    scalars[place] = Unicode.Scalar(scalar)
+                    let text = String(String.UnicodeScalarView(scalars))
+                    #expect((Identifier(text) != nil) == isName(text), "byte \(scalar) at \(place) of \(length)")
+                    names += isName(text) ? 1 : 0
+                    for doubled in ["..", "//", "./", "--"] where scalar == 0 && place > 0 {
+                        scalars.replaceSubrange((place - 1)...place, with: doubled.unicodeScalars)
+                        let text = String(String.UnicodeScalarView(scalars))
+                        #expect((Identifier(text) != nil) == isName(text), "'\(text)'")
+                    }
+                }
+            }
+        }
+        #expect(names > 9_000)
+    }
+
     @Test(arguments: ["a", "se.helsingborg.rekrytera", "exchange/ame/af", "P01-ame-af", "follow_up_6m", "2026"])
     func namesOfTheDesignAreIdentifiers(_ text: String) { #expect(Identifier(text)?.text == text) }
 }

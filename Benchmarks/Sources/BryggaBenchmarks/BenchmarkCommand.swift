@@ -31,7 +31,7 @@ struct BenchmarkCommand {
         let report = Report()
         print("Medians of rounds that alternate between the contestants. A ratio above 1 means that Brygga is faster.")
         if options.includes(1) { try BundleBenchmark(folder: folder).run(into: report) }
-        if options.includes(2) { try PolicyBenchmark().run(into: report) }
+        if options.includes(2) { try PolicyBenchmark(folder: folder, python: options.python).run(into: report) }
         if options.includes(3) { try StartUpBenchmark(folder: folder, brygga: options.brygga).run(into: report) }
         if options.includes(4) { try NumberBenchmark().run(into: report) }
         if options.includes(5) { try TableBenchmark(options).run(into: report) }

@@ -44,19 +44,23 @@ public struct ConsentScope: Hashable, Sendable {
     }
 
     /// Whether the scope speaks about a flow at all.
-    public func touches(_ flow: Flow) -> Bool {
-        from.contains(flow.from) && to.contains(flow.to) && purposes.contains(flow.purpose)
-            && categories.contains(flow.category)
+    public func touches(_ flow: Flow) -> Bool { touches(flow.from, flow.to, flow.purpose, flow.category) }
+
+    /// Whether the scope speaks about the flow of a sender, a recipient, a purpose and a category.
+    @inline(__always)
+    func touches(_ sender: Identifier, _ recipient: Identifier, _ purpose: Identifier, _ category: Identifier) -> Bool {
+        from.contains(sender) && to.contains(recipient) && purposes.contains(purpose) && categories.contains(category)
     }
 
     /// Whether the scope covers a flow fully: it touches it and nothing of it is excluded.
     public func covers(_ flow: Flow) -> Bool {
-        touches(flow) && !excludes(flow)
+        touches(flow) && !excludes(flow.from, flow.to, flow.category)
     }
 
-    /// Whether something of a flow is excluded.
-    package func excludes(_ flow: Flow) -> Bool {
-        (!excludedAgencies.isEmpty && (excludedAgencies.contains(flow.to) || excludedAgencies.contains(flow.from)))
-            || (!partlyExcludedCategories.isEmpty && partlyExcludedCategories.contains(flow.category))
+    /// Whether something of the flows of a sender, a recipient and a category is excluded.
+    @inline(__always)
+    func excludes(_ sender: Identifier, _ recipient: Identifier, _ category: Identifier) -> Bool {
+        (!excludedAgencies.isEmpty && (excludedAgencies.contains(recipient) || excludedAgencies.contains(sender)))
+            || (!partlyExcludedCategories.isEmpty && partlyExcludedCategories.contains(category))
     }
 }

@@ -16,6 +16,8 @@ public struct ConsentStatement: Hashable, Sendable {
     public let isAuthorised: Bool
     /// SHA-256 of the record at this event, lower-case hex: names the consent in decisions and breaks ties.
     public let recordDigest: String
+    /// The record digest alone, for decisions that rest on this consent only.
+    let citation: [String]
 
     /// Makes a statement.
     public init(
@@ -30,6 +32,7 @@ public struct ConsentStatement: Hashable, Sendable {
         self.scope = scope
         self.isAuthorised = isAuthorised
         self.recordDigest = recordDigest
+        citation = [recordDigest]
     }
 
     /// Whether this statement alone permits a flow at an instant.
@@ -43,22 +46,25 @@ public struct ConsentStatement: Hashable, Sendable {
     public static func deciding(
         _ kind: ConsentKind, for flow: Flow, at instant: Instant, among statements: [ConsentStatement]
     ) -> ConsentStatement? {
-        index(ofDeciding: kind, for: flow, at: instant, among: statements).map { statements[$0] }
+        index(ofDeciding: kind, flow.from, flow.to, flow.purpose, flow.category, at: instant, among: statements)
+            .map { statements[$0] }
     }
 
-    /// The place of the statement that decides.
+    /// The place of the statement that decides about the flow of a sender, a recipient, a purpose and a category.
     package static func index(
-        ofDeciding kind: ConsentKind, for flow: Flow, at instant: Instant, among statements: [ConsentStatement]
+        ofDeciding kind: ConsentKind, _ sender: Identifier, _ recipient: Identifier, _ purpose: Identifier,
+        _ category: Identifier, at instant: Instant, among statements: [ConsentStatement]
     ) -> Int? {
         var decisive: Int?
         for index in statements.indices
         where statements[index].kind == kind && statements[index].eventTime <= instant
-            && statements[index].scope.touches(flow)
+            && statements[index].scope.touches(sender, recipient, purpose, category)
         {
             guard let current = decisive else {
                 decisive = index
                 continue
             }
+            let flow = Flow(from: sender, to: recipient, purpose: purpose, category: category)
             if statements[index].outranks(statements[current], for: flow, at: instant) { decisive = index }
         }
         return decisive
@@ -73,5 +79,19 @@ public struct ConsentStatement: Hashable, Sendable {
             return (expires?.secondsSinceEpoch ?? .max) < (other.expires?.secondsSinceEpoch ?? .max)
         }
         return recordDigest.utf8.lexicographicallyPrecedes(other.recordDigest.utf8)
+    }
+}
+
+extension [ConsentStatement] {
+    // Asked of the list, because a statement that leaves it is copied with its six sets.
+
+    /// The record digest of one of the statements, alone.
+    package func citation(at index: Int) -> [String] { self[index].citation }
+
+    /// Whether one of the statements excludes something of the flows of a sender, a recipient and a category.
+    package func excludes(
+        _ sender: Identifier, _ recipient: Identifier, _ category: Identifier, at index: Int
+    ) -> Bool {
+        self[index].scope.excludes(sender, recipient, category)
     }
 }

@@ -55,102 +55,141 @@ struct MeaningLookup {
     private(set) var meanings: [CellMeaning] = [.none]
 
     private let policy: SharingPolicy
-    private let forbidMask: [UInt64]
-    private var permits: [UInt64]
-    private var forbids: [UInt64]
-    private var anyPermit = false
-    private var anyForbid = false
-    // One word is a key of its own, which most policies get along with.
-    private var ofPermits: [UInt64: Int] = [:]
-    private var ofForbids: [UInt64: Int] = [:]
-    private var ofWidePermits: [[UInt64]: Int] = [:]
-    private var ofWideForbids: [[UInt64]: Int] = [:]
+    private var permits: Candidates
+    private var forbids: Candidates
 
     init(_ policy: SharingPolicy, flags: [Int]) {
+        let table = policy.table
+        let everyPermit = [RuleTable.Rows.Block](repeating: ~.zero, count: table.permits.width)
         self.policy = policy
-        forbidMask = policy.table.forbidMask(flags: flags)
-        permits = Array(repeating: 0, count: policy.table.permits.width)
-        forbids = Array(repeating: 0, count: policy.table.forbids.width)
+        permits = Candidates(table.permits, among: everyPermit, categories: table.categories.count)
+        forbids = Candidates(
+            table.forbids, among: table.forbidMask(flags: flags), categories: table.categories.count)
     }
 
     /// Turns to the cells of a flow and purpose.
     mutating func select(_ flow: Axes.Flow, purpose: Int) {
-        let table = policy.table
-        var any: UInt64 = 0
-        for word in permits.indices {
-            permits[word] = table.permits.prefix(
-                word, from: flow.from, to: flow.to, role: flow.role, purpose: purpose)
-            any |= permits[word]
-        }
-        anyPermit = any != 0
-        any = 0
-        for word in forbids.indices {
-            forbids[word] =
-                forbidMask[word]
-                & table.forbids.prefix(word, from: flow.from, to: flow.to, role: flow.role, purpose: purpose)
-            any |= forbids[word]
-        }
-        anyForbid = any != 0
+        permits.select(flow, purpose: purpose)
+        forbids.select(flow, purpose: purpose)
     }
 
     /// The number of the meaning of a cell of the flow at hand; 0 where no rule matches.
     @inline(__always)
     mutating func meaning(category: Int, form: Int) -> Int {
-        if anyForbid, let number = forbidden(category, form) { return number }
-        return anyPermit ? permitted(category, form) : 0
-    }
-
-    private mutating func forbidden(_ category: Int, _ form: Int) -> Int? {
-        let rows = policy.table.forbids
-        let (first, second) = (rows.categoryRow(category), rows.formRow(form))
-        if forbids.count == 1 {
-            let word = forbids[0] & rows.words[first] & rows.words[second]
-            guard word != 0 else { return nil }
-            if let known = ofForbids[word] { return known }
-            ofForbids[word] = meanings.count
-            return add(.forbidden(Self.numbers([word]).map { policy.forbids[$0].id }))
+        switch forbids.find(category, form) {
+        case .known(let number): return number
+        case .new:
+            return Self.name(&forbids, &meanings) { [policy] in .forbidden($0.map { policy.forbids[$0].id }) }
+        case .noRule: break
         }
-        guard forbids.indices.contains(where: { forbids[$0] & rows.words[first + $0] & rows.words[second + $0] != 0 })
-        else { return nil }
-        let words = forbids.indices.map { forbids[$0] & rows.words[first + $0] & rows.words[second + $0] }
-        if let known = ofWideForbids[words] { return known }
-        ofWideForbids[words] = meanings.count
-        return add(.forbidden(Self.numbers(words).map { policy.forbids[$0].id }))
-    }
-
-    private mutating func permitted(_ category: Int, _ form: Int) -> Int {
-        let rows = policy.table.permits
-        let (first, second) = (rows.categoryRow(category), rows.formRow(form))
-        if permits.count == 1 {
-            let word = permits[0] & rows.words[first] & rows.words[second]
-            guard word != 0 else { return 0 }
-            if let known = ofPermits[word] { return known }
-            ofPermits[word] = meanings.count
-            return add(.permitted(Self.numbers([word]).map { policy.permits[$0] }))
+        switch permits.find(category, form) {
+        case .known(let number): return number
+        case .new: return Self.name(&permits, &meanings) { [policy] in .permitted($0.map { policy.permits[$0] }) }
+        case .noRule: return 0
         }
-        guard permits.indices.contains(where: { permits[$0] & rows.words[first + $0] & rows.words[second + $0] != 0 })
-        else { return 0 }
-        let words = permits.indices.map { permits[$0] & rows.words[first + $0] & rows.words[second + $0] }
-        if let known = ofWidePermits[words] { return known }
-        ofWidePermits[words] = meanings.count
-        return add(.permitted(Self.numbers(words).map { policy.permits[$0] }))
     }
 
-    private mutating func add(_ meaning: CellMeaning) -> Int {
-        meanings.append(meaning)
-        return meanings.count - 1
+    /// Gives the set of rules that was found last its meaning.
+    private static func name(
+        _ candidates: inout Candidates, _ meanings: inout [CellMeaning], _ meaning: ([Int]) -> CellMeaning
+    ) -> Int {
+        let rules = candidates.lastFound
+        if let known = candidates.meanings[rules] { return candidates.note(known) }
+        meanings.append(meaning(rules))
+        candidates.meanings[rules] = meanings.count - 1
+        return candidates.note(meanings.count - 1)
+    }
+}
+
+/// The rules of one kind that match the flow and purpose at hand.
+///
+/// What a cell adds is a set of these candidates, one bit each; only a set that is new to the flow and purpose is looked
+/// for among the sets of all.
+private struct Candidates {
+    /// What is known about the rules that match a cell.
+    enum Finding {
+        case noRule, new
+        case known(Int)
     }
 
-    /// The numbers of the rules in a set, rising.
-    private static func numbers(_ words: [UInt64]) -> [Int] {
-        var numbers: [Int] = []
-        for (index, word) in words.enumerated() {
-            var rest = word
-            while rest != 0 {
-                numbers.append(index << 6 + rest.trailingZeroBitCount)
-                rest &= rest - 1
+    /// The meanings of sets of rules, of every flow and purpose so far.
+    var meanings: [[Int]: Int] = [:]
+
+    private let rows: RuleTable.Rows
+    private let among: [RuleTable.Rows.Block]
+    private let categories: Int
+    private var rules: [Int] = []
+    /// The words of a set.
+    private var width = 0
+    // The candidates that match each category, and each form.
+    private var ofCategory: [UInt64] = []
+    private var ofForm: [UInt64] = []
+    private var last: [UInt64] = []
+    // The sets found at this flow and purpose, behind each other, and their meanings.
+    private var sets: [UInt64] = []
+    private var numbers: [Int] = []
+
+    init(_ rows: RuleTable.Rows, among: [RuleTable.Rows.Block], categories: Int) {
+        (self.rows, self.among, self.categories) = (rows, among, categories)
+    }
+
+    mutating func select(_ flow: Axes.Flow, purpose: Int) {
+        rules.removeAll(keepingCapacity: true)
+        for block in 0..<rows.width {
+            let matching =
+                among[block] & rows.prefix(block, from: flow.from, to: flow.to, role: flow.role, purpose: purpose)
+            matching.forEachRule(of: block) { rules.append($0) }
+        }
+        sets.removeAll(keepingCapacity: true)
+        numbers.removeAll(keepingCapacity: true)
+        width = (rules.count + 63) / 64
+        guard width > 0 else { return }
+        last = Self.zeros(width, last)
+        ofCategory = Self.zeros(categories * width, ofCategory)
+        ofForm = Self.zeros(IdentityForm.allCases.count * width, ofForm)
+        for (number, rule) in rules.enumerated() {
+            let (word, bit) = (number >> 6, UInt64(1) << UInt64(number & 63))
+            for category in 0..<categories where rows.matches(rule, category: category) {
+                ofCategory[category * width + word] |= bit
+            }
+            for form in IdentityForm.allCases where rows.matches(rule, form: form.row) {
+                ofForm[form.row * width + word] |= bit
             }
         }
-        return numbers
+    }
+
+    private static func zeros(_ count: Int, _ array: [UInt64]) -> [UInt64] {
+        var array = array
+        array.removeAll(keepingCapacity: true)
+        array.append(contentsOf: repeatElement(0, count: count))
+        return array
+    }
+
+    @inline(__always)
+    mutating func find(_ category: Int, _ form: Int) -> Finding {
+        var any: UInt64 = 0
+        for word in 0..<width {
+            last[word] = ofCategory[category * width + word] & ofForm[form * width + word]
+            any |= last[word]
+        }
+        guard any != 0 else { return .noRule }
+        for (place, number) in numbers.enumerated() {
+            var isSame = true
+            for word in 0..<width where sets[place * width + word] != last[word] { isSame = false }
+            if isSame { return .known(number) }
+        }
+        return .new
+    }
+
+    /// The rules of the set that was found last, rising.
+    var lastFound: [Int] {
+        rules.indices.filter { last[$0 >> 6] & 1 << UInt64($0 & 63) != 0 }.map { rules[$0] }
+    }
+
+    /// Notes the meaning of the set that was found last.
+    mutating func note(_ meaning: Int) -> Int {
+        sets += last
+        numbers.append(meaning)
+        return meaning
     }
 }

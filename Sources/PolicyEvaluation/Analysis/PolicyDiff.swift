@@ -77,6 +77,7 @@ private struct PolicyComparison {
     private let old: Side
     private let new: Side
     private let names: SpaceNames
+    private let kept: Set<Identifier>
     let combinations: [[Identifier]]
     let cellCount: Int
 
@@ -125,6 +126,7 @@ private struct PolicyComparison {
         names.categories = both(names.categories, others.categories)
         let flags = both(old.subjectFlags, new.subjectFlags)
         (self.old, self.new, self.names) = (Side(old, names), Side(new, names), names)
+        kept = Self.kept(old, new)
         var flows = 0
         for from in names.agencies.indices {
             for to in names.agencies.indices where to != from {
@@ -223,7 +225,27 @@ private struct PolicyComparison {
     }
 
     private func label(_ before: CellMeaning, _ after: CellMeaning, _ from: Int) -> Label? {
-        kind(before, after, names.agencies[from]).map { Label(kind: $0, before: before, after: after) }
+        guard before.outcome != after.outcome || before.permits != after.permits || !before.permits.allSatisfy(isKept)
+        else { return nil }
+        return kind(before, after, names.agencies[from]).map { Label(kind: $0, before: before, after: after) }
+    }
+
+    private func isKept(_ permit: Identifier) -> Bool { kept.contains(permit) }
+
+    /// The permits that stand in both policies word for word, with the grounds and the domain they name.
+    private static func kept(_ old: SharingPolicy, _ new: SharingPolicy) -> Set<Identifier> {
+        var kept = Set<Identifier>()
+        for permit in old.permits {
+            guard let other = new.permit(permit.id), other.json == permit.json else { continue }
+            let isSame = permit.grounds.values.allSatisfy { old.ground($0)?.json == new.ground($0)?.json }
+            let (domain, otherDomain) = (
+                permit.domain.flatMap { old.pseudonymDomain($0) }, permit.domain.flatMap { new.pseudonymDomain($0) }
+            )
+            if isSame, domain?.tag == otherDomain?.tag, domain?.holders == otherDomain?.holders {
+                kept.insert(permit.id)
+            }
+        }
+        return kept
     }
 
     private func kind(_ before: CellMeaning, _ after: CellMeaning, _ sender: Identifier) -> PolicyDiff.Kind? {

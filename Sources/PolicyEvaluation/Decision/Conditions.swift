@@ -3,22 +3,23 @@ import CaseModel
 /// What evidence says about the conditions of one permit for one flow. Total: nothing here can fail, so no condition can
 /// be skipped; missing or ambiguous evidence is an unmet condition.
 extension PermitTerms {
-    /// What is missing and, when nothing is, the record digest of the consent the permit rests on.
+    /// What is missing and, when nothing is, the place of the consent the permit rests on.
     func check(
         _ request: DisclosureRequest, _ cell: Cell, _ category: Identifier, _ evidence: Evidence, _ table: RuleTable
-    ) -> (missing: [MissingCondition], consent: String?) {
+    ) -> (missing: [MissingCondition], consent: Int?) {
         var missing: [MissingCondition] = []
-        var cited: String?
+        var cited: Int?
         if case .required(let kind, let explicitness, let maximumAge) = consent {
-            let flow = request.flow(of: category)
             let index = ConsentStatement.index(
-                ofDeciding: kind, for: flow, at: evidence.asOf, among: evidence.consents)
+                ofDeciding: kind, request.from, request.to, request.purpose, category, at: evidence.asOf,
+                among: evidence.consents)
             if let index {
-                let gap = Self.gap(in: evidence.consents[index], flow, evidence.asOf, explicitness, maximumAge)
+                let gap = Self.gap(
+                    in: evidence.consents, index, request, category, evidence.asOf, explicitness, maximumAge)
                 if let gap {
                     missing.append(.consent(kind: kind, gap))
                 } else {
-                    cited = evidence.consents[index].recordDigest
+                    cited = index
                 }
             } else {
                 missing.append(.consent(kind: kind, .none))
@@ -31,23 +32,25 @@ extension PermitTerms {
         if let minimumGroup, evidence.groupSize.map({ $0 < minimumGroup }) ?? true {
             missing.append(.minimumGroup(needed: minimumGroup, stated: evidence.groupSize))
         }
-        if !evidence.origins.isEmpty, let gap = Self.gap(in: evidence.origins, category, evidence.asOf.date) {
+        if !evidence.origins.isEmpty, let gap = Self.gap(in: evidence.origins, category, evidence.today) {
             missing.append(.origin(gap))
         }
         return (missing, missing.isEmpty ? cited : nil)
     }
 
-    /// What a statement that touches the flow and was made by the instant lacks.
+    /// What one of the statements, which touches the flow and was made by the instant, lacks. It is read where it lies: a
+    /// copy would cost more than the answer.
     private static func gap(
-        in statement: ConsentStatement, _ flow: Flow, _ instant: Instant,
-        _ explicitness: ConsentRequirement.Explicitness, _ maximumAge: CalendarPeriod?
+        in statements: [ConsentStatement], _ index: Int, _ request: DisclosureRequest, _ category: Identifier,
+        _ instant: Instant, _ explicitness: ConsentRequirement.Explicitness, _ maximumAge: CalendarPeriod?
     ) -> MissingCondition.ConsentGap? {
-        guard statement.state.permitsProcessing else { return statement.state == .withdrawn ? .withdrawn : .notGiven }
-        guard statement.isAuthorised else { return .notAuthorised }
-        guard !statement.scope.excludes(flow) else { return .notCovered }
-        if let expires = statement.expires, instant > expires { return .expired }
-        if explicitness == .explicit, !statement.isExplicit { return .notExplicit }
-        if let maximumAge, instant > statement.eventTime.adding(maximumAge) { return .tooOld }
+        let state = statements[index].state
+        guard state.permitsProcessing else { return state == .withdrawn ? .withdrawn : .notGiven }
+        guard statements[index].isAuthorised else { return .notAuthorised }
+        guard !statements.excludes(request.from, request.to, category, at: index) else { return .notCovered }
+        if let expires = statements[index].expires, instant > expires { return .expired }
+        if explicitness == .explicit, !statements[index].isExplicit { return .notExplicit }
+        if let maximumAge, instant.isLater(than: maximumAge, after: statements[index].eventTime) { return .tooOld }
         return nil
     }
 
@@ -71,7 +74,7 @@ extension PermitTerms {
 
     private static func gap(in window: WindowRequirement, _ evidence: Evidence) -> MissingCondition.WindowGap? {
         guard let day = evidence.eventDates[window.event] else { return .unknownEvent }
-        let today = evidence.asOf.date
+        let today = evidence.today
         if today < day.adding(window.from) { return .tooEarly }
         return today > day.adding(window.to) ? .tooLate : nil
     }

@@ -10,7 +10,7 @@ extension SharingPolicy {
         let closed = closing(evidence)
         var perCategory: [CategoryDecision] = []
         perCategory.reserveCapacity(request.categories.count)
-        var basis = AllowedBasis(today: evidence.asOf.date)
+        var basis = AllowedBasis(today: evidence.today)
         var isAllowed = closed == nil && !request.categories.isEmpty
         for name in request.categories {
             guard let category = table.categories[name] else {
@@ -75,7 +75,7 @@ extension SharingPolicy {
         _ cell: Cell, _ category: Identifier, _ request: DisclosureRequest, _ evidence: Evidence,
         _ basis: inout AllowedBasis
     ) -> (CategoryDecision.Outcome, consents: [String]) {
-        let forbids = table.namesOfForbids(matching: cell) { evidence.subjectFlags[$0] ?? true }
+        let forbids = table.namesOfForbids(matching: cell, for: evidence.subjectFlags)
         guard forbids.isEmpty else { return (.forbidden(forbids: forbids), []) }
         var isCovered = false
         var misses: [NearMiss] = []
@@ -83,14 +83,17 @@ extension SharingPolicy {
         var consents: [String] = []
         table.permits.forEachMatching(cell) { number in
             let terms = table.terms[number]
-            let (missing, consent) = terms.check(request, cell, category, evidence, table)
             isCovered = true
+            let (missing, consent) = terms.check(request, cell, category, evidence, table)
             guard missing.isEmpty else {
                 misses.append(NearMiss(permit: terms.id, missing: missing))
                 return
             }
             if allowing.isEmpty { allowing = terms.alone } else { allowing.append(terms.id) }
-            if let consent, !consents.contains(consent) { consents.append(consent) }
+            if let consent {
+                let cited = evidence.consents.citation(at: consent)
+                if consents.isEmpty { consents = cited } else if !consents.contains(cited[0]) { consents += cited }
+            }
             basis.add(terms)
         }
         guard isCovered else { return (.noPermit, []) }

@@ -28,9 +28,6 @@ public struct DisclosureRequest: Sendable, Hashable {
     /// The request in canonical JSON (RFC 8785): what an officer's approval is signed over.
     public var canonicalJSON: [UInt8] { CanonicalJSON.bytes(of: json) }
 
-    /// The flow of one category.
-    func flow(of category: Identifier) -> Flow { Flow(from: from, to: to, purpose: purpose, category: category) }
-
     var json: JSONValue {
         [
             "from": .name(from), "to": .name(to), "role": .name(role), "purpose": .name(purpose),

@@ -3,7 +3,9 @@ public import CaseModel
 /// What is known when a request is decided. Whatever is missing counts against disclosure.
 public struct Evidence: Sendable, Hashable {
     /// The instant the decision is for; the policy reads no clock.
-    public var asOf: Instant
+    public var asOf: Instant { didSet { today = asOf.date } }
+    /// The UTC day of the instant.
+    private(set) var today: CalendarDate
     /// Whether every agency that must sign the policy has done so.
     public var standing: PolicyStanding
     /// The consent statements about the person, of every kind.
@@ -25,6 +27,7 @@ public struct Evidence: Sendable, Hashable {
         eventDates: [Identifier: CalendarDate] = [:], groupSize: Int? = nil, subjectFlags: [Identifier: Bool] = [:],
         origins: [OriginOfItems] = []
     ) {
+        today = asOf.date
         (self.asOf, self.standing, self.consents, self.approvals) = (asOf, standing, consents, approvals)
         (self.eventDates, self.groupSize) = (eventDates, groupSize)
         (self.subjectFlags, self.origins) = (subjectFlags, origins)

@@ -62,35 +62,36 @@ extension SharingPolicy {
 extension RuleTable.Rows {
     /// The numbers of the rules with the fewest dimensions that do not match a cell, at most `limit` of them, rising.
     ///
-    /// Sixty-four rules are counted at once: each word is one bit of their counts.
+    /// All rules of a block are counted at once: each word is one bit of their counts.
     func closest(to cell: Cell, limit: Int) -> [Int] {
         var best = 7
         var found: [Int] = []
-        let rows = rows(of: cell)
-        for word in 0..<width {
-            var (ones, twos, fours): (UInt64, UInt64, UInt64) = (0, 0, 0)
-            for dimension in rows.indices {
-                let miss = ~words[rows[dimension] + word]
+        for block in 0..<width {
+            var (ones, twos, fours): (Block, Block, Block) = (.zero, .zero, .zero)
+            let matching = blocks(block, of: cell)
+            for dimension in matching.indices {
+                let miss = ~matching[dimension]
                 let carry = ones & miss
                 ones ^= miss
                 fours |= twos & carry
                 twos ^= carry
             }
-            let all = word == width - 1 ? lastWordMask : ~0
-            for count in 0...min(best, 6) {
-                var rest =
-                    all & (count & 1 != 0 ? ones : ~ones) & (count & 2 != 0 ? twos : ~twos)
-                    & (count & 4 != 0 ? fours : ~fours)
-                guard rest != 0 else { continue }
-                if count < best {
-                    best = count
-                    found.removeAll(keepingCapacity: true)
+            for misses in 0...min(best, 6) {
+                let rules =
+                    (misses & 1 != 0 ? ones : ~ones) & (misses & 2 != 0 ? twos : ~twos)
+                    & (misses & 4 != 0 ? fours : ~fours)
+                var isFound = false
+                rules.forEachRule(of: block) { rule in
+                    // Bits behind the last rule stand for nothing.
+                    guard rule < count else { return }
+                    isFound = true
+                    if misses < best {
+                        best = misses
+                        found.removeAll(keepingCapacity: true)
+                    }
+                    if found.count < limit { found.append(rule) }
                 }
-                while rest != 0, found.count < limit {
-                    found.append(word << 6 + rest.trailingZeroBitCount)
-                    rest &= rest - 1
-                }
-                break
+                if isFound { break }
             }
         }
         return found
@@ -98,11 +99,9 @@ extension RuleTable.Rows {
 
     /// The dimensions in which a rule does not match a cell: bits in the order from, to, role, purpose, category, identity.
     func misses(of rule: Int, _ cell: Cell) -> UInt8 {
-        let rows = rows(of: cell)
+        let matching = blocks(rule >> 8, of: cell)
         var misses: UInt8 = 0
-        for dimension in rows.indices where words[rows[dimension] + rule >> 6] & 1 << UInt64(rule & 63) == 0 {
-            misses |= 1 << UInt8(dimension)
-        }
+        for dimension in matching.indices where !matching[dimension].contains(rule) { misses |= 1 << UInt8(dimension) }
         return misses
     }
 }

@@ -26,6 +26,8 @@ final class RuleTable: Sendable {
     let firstInstant, lastInstant: Instant
     /// What each permit asks for.
     let terms: [PermitTerms]
+    /// The number of each permit by its name.
+    let numberOfPermit: [Identifier: Int]
     /// The name of each forbid, alone.
     private let forbidNames: [[Identifier]]
     /// The category of each field that the policy names.
@@ -33,9 +35,9 @@ final class RuleTable: Sendable {
     let permits: Rows
     let forbids: Rows
     /// The forbids that do not look at the person.
-    private let forbidsOfAnyone: [UInt64]
+    private let forbidsOfAnyone: [Rows.Block]
     /// The forbids that list each flag.
-    private let forbidsOfFlag: [[UInt64]]
+    private let forbidsOfFlag: [[Rows.Block]]
 
     init(compiling model: PolicyModel) {
         let agencies = NameIndex(model.agencies.map(\.id))
@@ -54,6 +56,8 @@ final class RuleTable: Sendable {
         self.agenciesOfRole = agenciesOfRole
         (firstInstant, lastInstant) = (model.validFrom.start, model.validTo.end)
         terms = model.permits.map { PermitTerms($0, roles: roles) }
+        numberOfPermit = Dictionary(
+            model.permits.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         forbidNames = model.forbids.map { [$0.id] }
         var categoryOfField: [Identifier: Int] = [:]
         for (number, category) in model.categories.enumerated() {
@@ -76,15 +80,14 @@ final class RuleTable: Sendable {
                     listed: [cells.from, cells.to, cells.roles, cells.purposes, cells.categories],
                     matches: { form in cells.identityAbove.map { form > $0 } ?? true })
             })
-        var anyone = [UInt64](repeating: 0, count: forbids.width)
+        var anyone = [Rows.Block](repeating: .zero, count: forbids.width)
         var byFlag = Array(repeating: anyone, count: flags.count)
         for (number, forbid) in model.forbids.enumerated() {
-            let bit: UInt64 = 1 << UInt64(number & 63)
             guard let subject = forbid.cells.subject else {
-                anyone[number >> 6] |= bit
+                anyone[number >> 8].insert(number)
                 continue
             }
-            for flag in subject { if let index = flags[flag] { byFlag[index][number >> 6] |= bit } }
+            for flag in subject { if let index = flags[flag] { byFlag[index][number >> 8].insert(number) } }
         }
         (forbidsOfAnyone, forbidsOfFlag) = (anyone, byFlag)
     }
@@ -93,10 +96,10 @@ final class RuleTable: Sendable {
     func has(_ role: Int, at agency: Int) -> Bool { agenciesOfRole[role * agencies.count + agency] }
 
     /// The forbids that look at nobody or at a person with these flags set, one bit each.
-    func forbidMask(flags setFlags: some Sequence<Int>) -> [UInt64] {
+    func forbidMask(flags setFlags: some Sequence<Int>) -> [Rows.Block] {
         var mask = forbidsOfAnyone
         for flag in setFlags {
-            for word in mask.indices { mask[word] |= forbidsOfFlag[flag][word] }
+            for block in mask.indices { mask[block] |= forbidsOfFlag[flag][block] }
         }
         return mask
     }
@@ -113,23 +116,24 @@ final class RuleTable: Sendable {
         let mask = forbidMask(flags: setFlags)
         var matching: [Int] = []
         forbids.forEachMatching(cell) { number in
-            if mask[number >> 6] & 1 << UInt64(number & 63) != 0 { matching.append(number) }
+            if mask[number >> 8].contains(number) { matching.append(number) }
         }
         return matching
     }
 
-    /// The names of the forbids that match a cell, sorted. It asks for a flag only where a forbid hangs on it.
-    func namesOfForbids(matching cell: Cell, isSet: (Identifier) -> Bool) -> [Identifier] {
+    /// The names of the forbids that match a cell, sorted, for a person with these flags; one that is not stated counts as
+    /// set. It looks for a flag only where a forbid hangs on it.
+    func namesOfForbids(matching cell: Cell, for subject: [Identifier: Bool]) -> [Identifier] {
         var names: [Identifier] = []
-        forbids.forEachMatchingWord(cell) { word, matching in
-            var certain = matching & forbidsOfAnyone[word]
-            for flag in forbidsOfFlag.indices where matching & ~certain & forbidsOfFlag[flag][word] != 0 {
-                if isSet(flags.names[flag]) { certain |= matching & forbidsOfFlag[flag][word] }
+        for block in 0..<forbids.width {
+            let matching = forbids.block(block, matching: cell)
+            guard matching != .zero else { continue }
+            var certain = matching & forbidsOfAnyone[block]
+            for flag in forbidsOfFlag.indices where matching & ~certain & forbidsOfFlag[flag][block] != .zero {
+                if subject[flags.names[flag]] ?? true { certain |= matching & forbidsOfFlag[flag][block] }
             }
-            while certain != 0 {
-                let name = forbidNames[word << 6 + certain.trailingZeroBitCount]
-                if names.isEmpty { names = name } else { names += name }
-                certain &= certain - 1
+            certain.forEachRule(of: block) { rule in
+                if names.isEmpty { names = forbidNames[rule] } else { names += forbidNames[rule] }
             }
         }
         return names
@@ -137,19 +141,24 @@ final class RuleTable: Sendable {
 }
 
 extension RuleTable {
-    /// The rows of one kind of rule: for each value of each dimension the rules that match it, one bit each.
+    /// The rows of one kind of rule: for each value of each dimension the rules that match it, one bit each, 256 at a time.
     struct Rows: Sendable {
+        /// 256 rules, one bit each.
+        typealias Block = SIMD4<UInt64>
+
         /// What a rule lists in each dimension (nil for any) and which identity forms it matches.
         struct Rule {
             let listed: [[Identifier]?]
             let matches: (IdentityForm) -> Bool
         }
 
-        /// The words of a row.
+        /// How many rules there are.
+        let count: Int
+        /// The blocks of a row.
         let width: Int
         /// All rows behind each other.
-        let words: [UInt64]
-        // Where the rows of each dimension begin, in words.
+        private let blocks: [Block]
+        // Where the rows of each dimension begin, in blocks.
         private let to: Int
         private let role: Int
         private let purpose: Int
@@ -157,76 +166,82 @@ extension RuleTable {
         private let form: Int
 
         init(vocabulary: [NameIndex], rules: [Rule]) {
-            let width = (rules.count + 63) / 64
+            let width = (rules.count + 255) / 256
             var starts: [Int] = []
-            var count = 0
-            for size in vocabulary.map(\.count) + [IdentityForm.allCases.count] {
-                starts.append(count)
-                count += size * width
+            var size = 0
+            for values in vocabulary.map(\.count) + [IdentityForm.allCases.count] {
+                starts.append(size)
+                size += values * width
             }
-            var words = [UInt64](repeating: 0, count: count)
+            var blocks = [Block](repeating: .zero, count: size)
             for (number, rule) in rules.enumerated() {
-                let (word, bit) = (number >> 6, UInt64(1) << UInt64(number & 63))
                 for (dimension, index) in vocabulary.enumerated() {
                     let values = rule.listed[dimension].map { $0.compactMap { index[$0] } } ?? Array(0..<index.count)
-                    for value in values { words[starts[dimension] + value * width + word] |= bit }
+                    for value in values { blocks[starts[dimension] + value * width + number >> 8].insert(number) }
                 }
                 for form in IdentityForm.allCases where rule.matches(form) {
-                    words[starts[5] + form.row * width + word] |= bit
+                    blocks[starts[5] + form.row * width + number >> 8].insert(number)
                 }
             }
-            (self.width, self.words) = (width, words)
-            lastWordMask = rules.count % 64 == 0 ? ~0 : 1 << UInt64(rules.count % 64) - 1
+            (count, self.width, self.blocks) = (rules.count, width, blocks)
             (to, role, purpose, category, form) = (starts[1], starts[2], starts[3], starts[4], starts[5])
         }
 
-        /// The bits of the last word that stand for rules.
-        let lastWordMask: UInt64
-
-        /// Where the rows that a cell is matched by begin in `words`.
-        func rows(of cell: Cell) -> [6 of Int] {
+        /// The blocks that a cell is matched by, in the order from, to, role, purpose, category, identity.
+        func blocks(_ block: Int, of cell: Cell) -> [6 of Block] {
             [
-                cell.from * width, to + cell.to * width, role + cell.role * width, purpose + cell.purpose * width,
-                categoryRow(cell.category), formRow(cell.identity.row),
+                blocks[cell.from * width + block], blocks[to + cell.to * width + block],
+                blocks[role + cell.role * width + block], blocks[purpose + cell.purpose * width + block],
+                blocks[category + cell.category * width + block], blocks[form + cell.identity.row * width + block],
             ]
         }
 
-        /// Where the row of a category begins in `words`.
+        /// A block of the rules that match a flow, whatever its category and form.
         @inline(__always)
-        func categoryRow(_ category: Int) -> Int { self.category + category * width }
-
-        /// Where the row of an identity form begins in `words`.
-        @inline(__always)
-        func formRow(_ form: Int) -> Int { self.form + form * width }
-
-        /// A word of the rules that match a flow, whatever its category and form.
-        @inline(__always)
-        func prefix(_ word: Int, from: Int, to: Int, role: Int, purpose: Int) -> UInt64 {
-            words[from * width + word] & words[self.to + to * width + word] & words[self.role + role * width + word]
-                & words[self.purpose + purpose * width + word]
+        func prefix(_ block: Int, from: Int, to: Int, role: Int, purpose: Int) -> Block {
+            blocks[from * width + block] & blocks[self.to + to * width + block]
+                & blocks[self.role + role * width + block] & blocks[self.purpose + purpose * width + block]
         }
+
+        /// A block of the rules that match a cell.
+        @inline(__always)
+        func block(_ block: Int, matching cell: Cell) -> Block {
+            prefix(block, from: cell.from, to: cell.to, role: cell.role, purpose: cell.purpose)
+                & blocks[category + cell.category * width + block] & blocks[form + cell.identity.row * width + block]
+        }
+
+        /// Whether a rule matches a category.
+        func matches(_ rule: Int, category: Int) -> Bool {
+            blocks[self.category + category * width + rule >> 8].contains(rule)
+        }
+
+        /// Whether a rule matches an identity form.
+        func matches(_ rule: Int, form: Int) -> Bool { blocks[self.form + form * width + rule >> 8].contains(rule) }
 
         /// Gives the number of each rule that matches a cell, rising.
         @inline(__always)
         func forEachMatching(_ cell: Cell, _ body: (Int) -> Void) {
-            forEachMatchingWord(cell) { word, matching in
-                var rest = matching
-                while rest != 0 {
-                    body(word << 6 + rest.trailingZeroBitCount)
-                    rest &= rest - 1
-                }
-            }
+            for block in 0..<width { self.block(block, matching: cell).forEachRule(of: block, body) }
         }
+    }
+}
 
-        /// Gives each word of the rules that match a cell, where there are any, and its number.
-        @inline(__always)
-        func forEachMatchingWord(_ cell: Cell, _ body: (Int, UInt64) -> Void) {
-            let (category, form) = (categoryRow(cell.category), formRow(cell.identity.row))
-            for word in 0..<width {
-                let matching =
-                    prefix(word, from: cell.from, to: cell.to, role: cell.role, purpose: cell.purpose)
-                    & words[category + word] & words[form + word]
-                if matching != 0 { body(word, matching) }
+extension RuleTable.Rows.Block {
+    /// Adds a rule to its block.
+    fileprivate mutating func insert(_ rule: Int) { self[rule >> 6 & 3] |= 1 << UInt64(rule & 63) }
+
+    /// Whether its block has a rule.
+    func contains(_ rule: Int) -> Bool { self[rule >> 6 & 3] & 1 << UInt64(rule & 63) != 0 }
+
+    /// Gives the number of each rule of the block that stands at a place, rising.
+    @inline(__always)
+    func forEachRule(of block: Int, _ body: (Int) -> Void) {
+        guard self != .zero else { return }
+        for lane in 0..<4 {
+            var rest = self[lane]
+            while rest != 0 {
+                body(block << 8 + lane << 6 + rest.trailingZeroBitCount)
+                rest &= rest - 1
             }
         }
     }

@@ -98,7 +98,7 @@ extension SharingPolicy {
         table.categoryOfField[field].map { model.categories[$0] }
     }
     /// The permit of a name, or nil.
-    public func permit(_ id: Identifier) -> Permit? { model.permits.first { $0.id == id } }
+    public func permit(_ id: Identifier) -> Permit? { table.numberOfPermit[id].map { model.permits[$0] } }
     /// The forbid of a name, or nil.
     public func forbid(_ id: Identifier) -> Forbid? { model.forbids.first { $0.id == id } }
     /// The ground of a name, or nil.

@@ -10,6 +10,13 @@ struct Question {
     var categories: [String]
     var identity: String
 
+    /// The same question about the first categories only.
+    func first(_ count: Int) -> Question {
+        var question = self
+        question.categories = Array(categories.prefix(count))
+        return question
+    }
+
     /// The request in Brygga's terms; nil for a name that breaks the rule for names.
     func request() -> DisclosureRequest? {
         guard let from = Identifier(from), let to = Identifier(to), let role = Identifier(role),
