@@ -36,6 +36,7 @@ let package = Package(
         .library(name: "PolicyEvaluation", targets: ["PolicyEvaluation"]),
         .library(name: "ConsentRecording", targets: ["ConsentRecording"]),
         .library(name: "BundleSealing", targets: ["BundleSealing"]),
+        .library(name: "DisclosureControl", targets: ["DisclosureControl"]),
         .library(name: "CaseExchange", targets: ["CaseExchange"]),
         .library(name: "AuditReporting", targets: ["AuditReporting"]),
     ],
@@ -60,6 +61,7 @@ let package = Package(
         room("PolicyEvaluation", on: ["CaseModel", "OpenSSLCrypto", yams]),
         room("ConsentRecording", on: ["CaseModel", "OpenSSLCrypto"]),
         room("BundleSealing", on: ["CaseModel", "OpenSSLCrypto"]),
+        room("DisclosureControl", on: ["CaseModel", "OpenSSLCrypto"]),
         // Floor 3
         room(
             "CaseExchange",
@@ -117,6 +119,7 @@ let package = Package(
             on: [
                 "BryggaCommand", "BundleForging", "BundleSealing", "CaseModel", "OpenSSLCrypto", "PersonalNumbers",
             ], exclude: []),
+        tests("DisclosureControlTests", on: ["DisclosureControl", "CaseModel", "OpenSSLCrypto"], exclude: []),
         tests("ArchitectureTests", on: [], exclude: []),
     ],
     swiftLanguageModes: [.v6]
