@@ -30,17 +30,29 @@ extension SuppressionPlan {
     mutating func dropSuperfluous() {
         var witnesses = primaries.map { witness(of: $0) }
         let dearest = secondaries.sorted { (network.cost(of: $0), $0) > (network.cost(of: $1), $1) }
-        for cell in dearest {
-            var fewer = self
-            fewer.network.show(cell)
-            guard fewer.firstCertain() == nil else { continue }
-            // Only a primary cell whose witness needs this cell has to find another.
-            let affected = primaries.indices.filter { witnesses[$0]?.contains(cell) ?? true }
+        for cell in dearest where network.bounds[cell] != nil {
+            guard let (fewer, shown) = publishing(cell) else { continue }
+            // Only a primary cell whose witness needs what is now published has to find another.
+            let affected = primaries.indices.filter { !(witnesses[$0]?.isDisjoint(with: shown) ?? false) }
             let others = affected.map { fewer.witness(of: primaries[$0]) }
             guard others.allSatisfy({ $0 != nil }) else { continue }
             for (place, other) in zip(affected, others) { witnesses[place] = other }
             self = fewer
         }
+    }
+
+    /// The plan with a cell published, and with it those whose count somebody would then know anyway; nil where one of them
+    /// is small.
+    private func publishing(_ cell: Int) -> (plan: SuppressionPlan, shown: Set<Int>)? {
+        var fewer = self
+        var shown: Set<Int> = [cell]
+        fewer.network.show(cell)
+        while let (certain, _) = fewer.firstCertain() {
+            guard !rule.isPrimary(network.counts[certain]) else { return nil }
+            fewer.network.show(certain)
+            shown.insert(certain)
+        }
+        return (fewer, shown)
     }
 
     /// Whether every primary cell is protected and nobody knows a hidden cell exactly.

@@ -35,8 +35,9 @@ public struct SuppressionRule: Sendable, Hashable {
     /// would be a 1), and `widthOutOfRange` for a width below 1, above what an informed attacker can be left in doubt
     /// about, or above `FrequencyTable.personLimit`.
     public init(
-        profile: DisclosureProfile, attacker: AttackerModel = .informed, protection: ProtectionTest = .coversSmallCounts,
-        insiders: InsiderKnowledge = .singletons, zeros: ZeroCells = .shown, attributes: AttributeRule = .standard
+        profile: DisclosureProfile, attacker: AttackerModel = .informed,
+        protection: ProtectionTest = .coversSmallCounts, insiders: InsiderKnowledge = .singletons,
+        zeros: ZeroCells = .shown, attributes: AttributeRule = .standard
     ) throws(TableError) {
         let group = profile.minimumGroup
         let hidesZeros = zeros == .hidden
