@@ -45,12 +45,12 @@ struct SlowTableOracle {
     func intervals() -> [TableCell: CountInterval] {
         var least = [Int](repeating: .max, count: cells.count)
         var greatest = [Int](repeating: .min, count: cells.count)
-        var values = bounds
-        search(&values) { values in
+        search(bounds) { values in
             for (place, value) in values.enumerated() {
                 least[place] = min(least[place], value.lower)
                 greatest[place] = max(greatest[place], value.lower)
             }
+            return false
         }
         var found: [TableCell: CountInterval] = [:]
         for place in cells.indices where counts[place] == nil && least[place] <= greatest[place] {
@@ -59,15 +59,29 @@ struct SlowTableOracle {
         return found
     }
 
-    private func search(_ values: inout [CountInterval], _ found: ([CountInterval]) -> Void) {
-        guard narrow(&values) else { return }
-        guard let open = values.indices.filter({ values[$0].width > 0 }).min(by: { values[$0].width < values[$1].width })
-        else { return found(values) }
-        for value in values[open].lower...values[open].upper {
-            var tried = values
-            tried[open] = CountInterval(lower: value, upper: value)
-            search(&tried, found)
+    /// Whether some table that goes with what is published, and with what is known besides, has this count in a cell.
+    func canBe(_ cell: TableCell, _ count: Int, knowing known: [TableCell: Int] = [:]) -> Bool {
+        var values = bounds
+        for (cell, count) in known.merging([cell: count], uniquingKeysWith: { $1 }) {
+            guard let place = cells.firstIndex(of: cell), bounds[place].lower <= count, count <= bounds[place].upper
+            else { return false }
+            values[place] = CountInterval(lower: count, upper: count)
         }
+        return search(values) { _ in true }
+    }
+
+    /// Calls `found` with every table there is, until it says that this is enough; whether it did.
+    @discardableResult
+    private func search(_ tried: [CountInterval], _ found: ([CountInterval]) -> Bool) -> Bool {
+        var values = tried
+        guard narrow(&values) else { return false }
+        let open = values.indices.filter { values[$0].width > 0 }.min { values[$0].width < values[$1].width }
+        guard let open else { return found(values) }
+        for value in values[open].lower...values[open].upper {
+            values[open] = CountInterval(lower: value, upper: value)
+            if search(values, found) { return true }
+        }
+        return false
     }
 
     /// Narrows every cell to what its lines leave it, until nothing changes; false where a line cannot add up.

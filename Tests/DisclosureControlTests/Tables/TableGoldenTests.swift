@@ -36,13 +36,4 @@ import Testing
             ])
         #expect(map.narrowestWidth == 3)
     }
-
-    @Test func issue135() throws {
-        let table = try TableSamples.issue135()
-        let plan = SuppressionPlan(table, rule: try TableSamples.rule(3, attacker: .naive))
-        print(plan.primaries.map { plan.network.cells[$0] })
-        print(plan.knowledge.map { known in
-          (known.map { plan.network.cells[$0] }, plan.network.certain(knowing: known).map { plan.network.cells[$0] }) })
-        for a in AttackerModel.allCases { print(TableSuppression(rule: try TableSamples.rule(3, attacker: a)).protect(table)) }
-    }
 }

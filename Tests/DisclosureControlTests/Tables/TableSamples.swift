@@ -62,5 +62,22 @@ extension SuppressionOutcome {
     var refusal: TableRefusal? { if case .refused(let refusal) = self { refusal } else { nil } }
 }
 
+extension SuppressionRule {
+    /// What this rule's attacker knows of each hidden cell beforehand.
+    func known(of table: FrequencyTable, hidden: some Sequence<TableCell>) -> [TableCell: CountInterval] {
+        var known: [TableCell: CountInterval] = [:]
+        for cell in hidden {
+            let isSmall = isPrimary(table[cell] ?? 0)
+            known[cell] =
+                switch (attacker, isSmall) {
+                case (.naive, _): CountInterval(lower: 0, upper: table.total)
+                case (.informed, true): CountInterval(lower: hidesZeros ? 0 : 1, upper: minimumGroup - 1)
+                case (.informed, false): CountInterval(lower: minimumGroup, upper: table.total)
+                }
+        }
+        return known
+    }
+}
+
 /// A cell, as tests write it.
 func cell(_ row: Int, _ column: Int) -> TableCell { TableCell(row: row, column: column) }
