@@ -24,10 +24,13 @@ struct SuppressionPlan: Sendable {
         self.rule = rule
         self.network = network
         self.primaries = primaries
-        let ties = TiedCells(network, rule: rule)
         let insiders = primaries.filter { rule.isKnownToInsider(network.counts[$0]) }
-        // Two insiders who are the same persons know the same.
-        let known = insiders.map { ties.tied(to: $0) }
+        let places = Dictionary(uniqueKeysWithValues: zip(network.cells, network.cells.indices))
+        // Hidden zeros leave open which part a total is.
+        let known = insiders.map { insider -> Set<Int> in
+            rule.hidesZeros ? [insider] : network.samePersons(as: insider, in: table, places)
+        }
+        // Insiders who are the same persons know the same.
         knowledge = [[]] + known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }.map(\.element)
     }
 
@@ -86,42 +89,20 @@ struct SuppressionPlan: Sendable {
     }
 }
 
-/// Hidden cells that count the same persons, for all other parts of a total are published zeros.
-///
-/// Whoever knows one knows the other, and learns of nobody else by it.
-private struct TiedCells {
-    private var leaders: [Int: Int] = [:]
-
-    init(_ network: HiddenNetwork, rule: SuppressionRule) {
-        guard !rule.hidesZeros else { return }
-        let totals = network.cells.indices.filter { network.isTotal[$0] && $0 != network.grandTotal }
-        for total in totals where network.bounds[total] != nil {
-            let place = network.cells[total]
-            // Rows of the line of row totals have the greatest column, and so for columns.
-            let isRowTotal = place.column == network.cells[network.grandTotal].column
-            let parts = network.cells.indices.filter { part in
-                let other = network.cells[part]
-                return !network.isTotal[part] && network.counts[part] > 0
-                    && (isRowTotal ? other.row == place.row : other.column == place.column)
-            }
-            if parts.count == 1 { join(total, parts[0]) }
-        }
-    }
-
-    func tied(to cell: Int) -> Set<Int> {
-        let leader = leader(of: cell)
-        return Set(leaders.keys.filter { self.leader(of: $0) == leader }).union([cell])
-    }
-
-    private func leader(of cell: Int) -> Int {
-        var leader = cell
-        while let next = leaders[leader], next != leader { leader = next }
-        return leader
-    }
-
-    private mutating func join(_ total: Int, _ part: Int) {
-        let (first, second) = (leader(of: total), leader(of: part))
-        leaders[first] = second
-        leaders[second] = second
+extension HiddenNetwork {
+    /// The hidden cells that count the same persons as a hidden cell, which is among them: an inner cell and those of its
+    /// totals of which all other parts are published zeros. Whoever knows one knows the others, and nobody else by it.
+    fileprivate func samePersons(as cell: Int, in table: FrequencyTable, _ places: [TableCell: Int]) -> Set<Int> {
+        let count = counts[cell]
+        let (rows, columns) = (table.rows.count, table.columns.count)
+        let place = cells[cell]
+        var inner = [place]
+        if place.column == columns { inner = (0..<columns).map { TableCell(row: place.row, column: $0) } }
+        if place.row == rows { inner = (0..<rows).map { TableCell(row: $0, column: place.column) } }
+        // A part as large as its total is all of it.
+        guard let part = inner.first(where: { table[$0] == count }) else { return [cell] }
+        let totals = [TableCell(row: part.row, column: columns), TableCell(row: rows, column: part.column)]
+        let same = ([part] + totals.filter { table[$0] == count }).compactMap { places[$0] }
+        return Set(same.filter { bounds[$0] != nil }).union([cell])
     }
 }
