@@ -1,30 +1,3 @@
-/// A table of counts with the key of each inner cell: the sum of its persons' record keys, modulo 2^32.
-public struct KeyedTable: Sendable, Hashable {
-    /// The true counts.
-    public let table: FrequencyTable
-    /// The keys of the inner cells, row by row.
-    public let cellKeys: [[UInt32]]
-
-    /// A table with keys of the same shape. Throws `rowCount` or `raggedRow`.
-    public init(table: FrequencyTable, cellKeys: [[UInt32]]) throws(TableError) {
-        guard cellKeys.count == table.rows.count else {
-            throw .rowCount(expected: table.rows.count, actual: cellKeys.count)
-        }
-        for (row, line) in cellKeys.enumerated() where line.count != table.columns.count {
-            throw .raggedRow(row: row, expected: table.columns.count, actual: line.count)
-        }
-        self.table = table
-        self.cellKeys = cellKeys
-    }
-
-    /// The key of a cell, totals included; that of a total is the sum of its parts', for it counts their persons.
-    func key(of cell: TableCell) -> UInt32 {
-        let rows = cell.row == table.rows.count ? Array(table.rows.indices) : [cell.row]
-        let columns = cell.column == table.columns.count ? Array(table.columns.indices) : [cell.column]
-        return rows.reduce(0) { sum, row in columns.reduce(sum) { $0 &+ cellKeys[row][$1] } }
-    }
-}
-
 /// Changes every count, totals included, by a small whole number that depends on the persons in it alone.
 ///
 /// The same persons get the same change in every table they make up a cell of, so tables agree and nothing is learnt by

@@ -56,24 +56,25 @@ import Testing
         #expect(table.perturbed(7, cellKey: 3_221_225_472) == 8)
     }
 
-    @Test(arguments: [
-        ([], 1, .notConsecutive),
-        ([(2, [0: 100_000_000])], 1, .notConsecutive),
-        ([(0, [0: 100_000_000])], 1, .notConsecutive),
-        ([(1, [0: 100_000_000]), (1, [0: 100_000_000])], 2, .notConsecutive),
-        ([(1, [0: 100_000_000]), (3, [0: 100_000_000])], 2, .notConsecutive),
-        ([(1, [:])], 1, .sum(0)),
-        ([(1, [0: 99_999_999])], 1, .sum(99_999_999)),
-        ([(1, [0: 100_000_000, 1: 1])], 1, .sum(100_000_001)),
-        ([(1, [-2: 50_000_000, 2: 50_000_000])], 1, .negativeResult(change: -2)),
-        ([(1, [-2: 0, 0: 100_000_000])], 1, .negativeResult(change: -2)),
-        ([(1, [.min: 100_000_000])], 1, .negativeResult(change: .min)),
-        ([(1, [1001: 100_000_000])], 1, .changeTooLarge(1001)),
-        ([(1, [.max: 100_000_000])], 1, .changeTooLarge(.max)),
-        ([(1, [0: -1])], 1, .probabilityOutOfRange(change: 0)),
-        ([(1, [0: .max])], 1, .probabilityOutOfRange(change: 0)),
-        ([(1, [0: 100_000_000]), (2, [1: .min])], 2, .probabilityOutOfRange(change: 1)),
-    ] as [([(Int, [Int: Int])], Int, PerturbationFault)])
+    @Test(
+        arguments: [
+            ([], 1, .notConsecutive),
+            ([(2, [0: 100_000_000])], 1, .notConsecutive),
+            ([(0, [0: 100_000_000])], 1, .notConsecutive),
+            ([(1, [0: 100_000_000]), (1, [0: 100_000_000])], 2, .notConsecutive),
+            ([(1, [0: 100_000_000]), (3, [0: 100_000_000])], 2, .notConsecutive),
+            ([(1, [:])], 1, .sum(0)),
+            ([(1, [0: 99_999_999])], 1, .sum(99_999_999)),
+            ([(1, [0: 100_000_000, 1: 1])], 1, .sum(100_000_001)),
+            ([(1, [-2: 50_000_000, 2: 50_000_000])], 1, .negativeResult(change: -2)),
+            ([(1, [-2: 0, 0: 100_000_000])], 1, .negativeResult(change: -2)),
+            ([(1, [.min: 100_000_000])], 1, .negativeResult(change: .min)),
+            ([(1, [1001: 100_000_000])], 1, .changeTooLarge(1001)),
+            ([(1, [.max: 100_000_000])], 1, .changeTooLarge(.max)),
+            ([(1, [0: -1])], 1, .probabilityOutOfRange(change: 0)),
+            ([(1, [0: .max])], 1, .probabilityOutOfRange(change: 0)),
+            ([(1, [0: 100_000_000]), (2, [1: .min])], 2, .probabilityOutOfRange(change: 1)),
+        ] as [([(Int, [Int: Int])], Int, PerturbationFault)])
     func unsoundPerturbationsAreRefused(_ rows: [(Int, [Int: Int])], _ count: Int, _ fault: PerturbationFault) {
         #expect(throws: TableError.perturbation(count: count, fault)) {
             try PerturbationTable(

@@ -24,23 +24,24 @@ import Testing
         #expect(try TableSamples.tableA().shape.cells.count == 25)
     }
 
-    @Test(arguments: [
-        ([], ["a"], [], TableError.empty),
-        (["r"], [], [[]], .empty),
-        (["r", "s"], ["a"], [[1]], .rowCount(expected: 2, actual: 1)),
-        (["r"], ["a"], [[1], [2]], .rowCount(expected: 1, actual: 2)),
-        (["r", "s"], ["a", "b"], [[1, 2], [3]], .raggedRow(row: 1, expected: 2, actual: 1)),
-        (["r", "s"], ["a"], [[1], [2, 3]], .raggedRow(row: 1, expected: 1, actual: 2)),
-        (["r", "r"], ["a"], [[1], [2]], .duplicateLabel("r")),
-        (["r"], ["a", "a"], [[1, 2]], .duplicateLabel("a")),
-        (["\u{e5}", "a\u{30a}"], ["a"], [[1], [2]], .duplicateLabel("a\u{30a}")),
-        (["r", ""], ["a"], [[1], [2]], .emptyLabel(position: 1)),
-        (["r"], ["a", "b"], [[1, -1]], .negativeCount(row: 0, column: 1)),
-        (["r"], ["a"], [[.min]], .negativeCount(row: 0, column: 0)),
-        (["r"], ["a"], [[.max]], .tooManyPersons(limit: FrequencyTable.personLimit)),
-        (["r"], ["a", "b"], [[.max, .max]], .tooManyPersons(limit: FrequencyTable.personLimit)),
-        (["r"], ["a", "b"], [[999_999_999_999, 2]], .tooManyPersons(limit: FrequencyTable.personLimit)),
-    ] as [([String], [String], [[Int]], TableError)])
+    @Test(
+        arguments: [
+            ([], ["a"], [], TableError.empty),
+            (["r"], [], [[]], .empty),
+            (["r", "s"], ["a"], [[1]], .rowCount(expected: 2, actual: 1)),
+            (["r"], ["a"], [[1], [2]], .rowCount(expected: 1, actual: 2)),
+            (["r", "s"], ["a", "b"], [[1, 2], [3]], .raggedRow(row: 1, expected: 2, actual: 1)),
+            (["r", "s"], ["a"], [[1], [2, 3]], .raggedRow(row: 1, expected: 1, actual: 2)),
+            (["r", "r"], ["a"], [[1], [2]], .duplicateLabel("r")),
+            (["r"], ["a", "a"], [[1, 2]], .duplicateLabel("a")),
+            (["\u{e5}", "a\u{30a}"], ["a"], [[1], [2]], .duplicateLabel("a\u{30a}")),
+            (["r", ""], ["a"], [[1], [2]], .emptyLabel(position: 1)),
+            (["r"], ["a", "b"], [[1, -1]], .negativeCount(row: 0, column: 1)),
+            (["r"], ["a"], [[.min]], .negativeCount(row: 0, column: 0)),
+            (["r"], ["a"], [[.max]], .tooManyPersons(limit: FrequencyTable.personLimit)),
+            (["r"], ["a", "b"], [[.max, .max]], .tooManyPersons(limit: FrequencyTable.personLimit)),
+            (["r"], ["a", "b"], [[999_999_999_999, 2]], .tooManyPersons(limit: FrequencyTable.personLimit)),
+        ] as [([String], [String], [[Int]], TableError)])
     func malformedTablesAreRefused(_ rows: [String], _ columns: [String], _ counts: [[Int]], _ error: TableError) {
         #expect(throws: error) { try FrequencyTable(rows: rows, columns: columns, counts: counts) }
     }

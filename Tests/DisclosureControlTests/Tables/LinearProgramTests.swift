@@ -37,7 +37,8 @@ import Testing
 
     private static var program: String? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        return path.split(separator: ":").map { "\($0)/glpsol" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+        let places = path.split(separator: ":").map { "\($0)/glpsol" }
+        return places.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }
 
