@@ -1,3 +1,5 @@
+import OpenSSLCrypto
+
 extension TableError: CustomStringConvertible {
     /// One line, lower case, without full stop.
     public var description: String {
