@@ -70,7 +70,8 @@ public struct ReleasedTable: Sendable, Hashable {
         self.hidden = hidden
     }
 
-    /// A protected table with the variables of its rows and columns; nil for the one line of a one-way table.
+    /// A protected table with the variables of its rows and columns; nil for the one line of a one-way table, if that line is
+    /// everybody.
     public init(
         identifier: String, population: String, rows: String?, columns: String?, table: ProtectedTable
     ) {

@@ -74,6 +74,28 @@ import Testing
         }
     }
 
+    /// What somebody would know even if everything were hidden hides nothing, and is no candidate.
+    @Test func coversUseOnlyWhatNobodyKnows() throws {
+        var samples = SampleSequence(seed: 5)
+        var excluded = 0
+        for number in 0..<400 {
+            let group = 3 + number % 2
+            let pool = [0, 0, 1, 1, 2, group, group, group + 1, 12]
+            let (rows, columns) = (2 + number % 3, 2 + number / 3 % 3)
+            let counts = (0..<rows).map { _ in (0..<columns).map { _ in pool[samples.next(below: pool.count)] } }
+            let table = try FrequencyTable(
+                rows: (0..<rows).map { "R\($0)" }, columns: (0..<columns).map { "C\($0)" }, counts: counts)
+            guard table.total >= group else { continue }
+            var plan = SuppressionPlan(table, rule: try TableSamples.rule(group))
+            let all = plan.candidates.count
+            guard plan.reach() == nil else { continue }
+            excluded += all - plan.candidates.count
+            plan.hide(plan.candidates.keys.sorted())
+            #expect(plan.isSound, "\(counts)")
+        }
+        #expect(excluded > 5)
+    }
+
     @Test func theSameTableHasTheSamePatternInAnyOrder() throws {
         for sample in try Self.samples(seed: 315, count: 60) {
             #expect(TableSuppression(rule: sample.rule).protect(sample.table) == sample.outcome)
