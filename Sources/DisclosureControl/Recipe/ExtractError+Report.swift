@@ -1,4 +1,5 @@
 public import CaseModel
+internal import OpenSSLCrypto
 
 extension ExtractError: ReportableFailure {
     /// One code per cause.

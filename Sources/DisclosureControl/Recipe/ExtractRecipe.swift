@@ -39,7 +39,7 @@ public struct ExtractRecipe: Sendable, Hashable {
     public init(parsing bytes: [UInt8]) throws(ExtractError) {
         let document: JSONValue
         do { document = try StrictJSON.parse(bytes, maximumBytes: Self.maximumBytes) } catch { throw .malformed(error) }
-        var members = try RecipeObject(
+        let members = try RecipeObject(
             document, at: "",
             names: [
                 "format", "version", "purpose", "recipient", "profile", "k", "columns", "maximum_dropped", "strict",

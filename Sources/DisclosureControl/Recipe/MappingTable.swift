@@ -1,6 +1,6 @@
 /// A table of levels in the form that ARX reads: a line `value;level1;level2;*` for each value, no header, no quotes, UTF-8.
 ///
-/// Each level must nest in the next: two values that share a level share all that follow. Where the last level is not `*` in
+/// Each level must nest in the next: two values that share a level share all that follow, and above `*` stands `*`. Where the last level is not `*` in
 /// every line, `*` is added above it.
 struct MappingTable: Sendable {
     /// The most bytes a table may have: 64 MiB.
@@ -33,7 +33,8 @@ struct MappingTable: Sendable {
             guard cells.count == width, (2...Generaliser.maximumLevels).contains(width) else { throw fault(.width) }
             guard cells.allSatisfy(Self.isPlain) else { throw fault(.cell) }
             guard rows.updateValue(cells, forKey: Array(cells[0].utf8)) == nil else { throw fault(.duplicateValue) }
-            for level in 1..<(width - 1) {
+            for level in 0..<(width - 1) {
+                guard cells[level] != "*" || cells[level + 1] == "*" else { throw fault(.notNested) }
                 // By bytes: texts that only look alike are different values.
                 let next = Array(cells[level + 1].utf8)
                 let known = above[level].updateValue(next, forKey: Array(cells[level].utf8))

@@ -1,4 +1,4 @@
-public import CaseModel
+internal import CaseModel
 
 /// A number of at least 0 in whole millionths: a share, an entropy or a distance without rounding of its own.
 ///
