@@ -112,8 +112,12 @@ struct CodedColumn: Sendable {
     func text(_ code: UInt32) -> String { String(decoding: values[Int(code)], as: UTF8.self) }
 }
 
-/// Whether bytes are UTF-8.
+/// Whether bytes are UTF-8 without a NUL, at which other tools end a cell.
 func isUTF8(_ bytes: Span<UInt8>) -> Bool {
-    for index in bytes.indices where bytes[index] >= 0x80 { return (try? UTF8Span(validating: bytes)) != nil }
-    return true
+    var isASCII = true
+    for index in bytes.indices {
+        if bytes[index] == 0 { return false }
+        if bytes[index] >= 0x80 { isASCII = false }
+    }
+    return isASCII || (try? UTF8Span(validating: bytes)) != nil
 }

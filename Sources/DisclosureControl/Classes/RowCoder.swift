@@ -54,6 +54,9 @@ struct RowCoder: Sendable {
         return (person, group)
     }
 
+    /// The released value of a column in the row that was coded last.
+    func releasedValue(of column: Int) -> ArraySlice<UInt8> { columns[column].values[Int(tuple[column])] }
+
     @inline(__always)
     private mutating func person(_ cell: Span<UInt8>) throws(ExtractError) -> UInt32 {
         let hash = persons.hash(cell)

@@ -69,7 +69,7 @@ public enum CellFault: Sendable, Hashable {
     case unfit
     /// It is empty, and the recipe does not name the empty text as a marker of missing values.
     case empty
-    /// It is not UTF-8.
+    /// It is not UTF-8, or holds a NUL.
     case notUTF8
     /// It is too short or too long for a pseudonym, or missing.
     case notAPseudonym
