@@ -108,6 +108,12 @@ struct CodedColumn: Sendable {
         return (codes, coarser.count)
     }
 
+    /// The number of `*`, or nil where no value is missing or suppressed.
+    var starCode: UInt32? {
+        let star = [GeneralisedCell.star]
+        return values.find(star.span, hash: values.hash(star.span)).map { UInt32($0) }
+    }
+
     /// A released value as text, for the officer's report.
     func text(_ code: UInt32) -> String { String(decoding: values[Int(code)], as: UTF8.self) }
 }

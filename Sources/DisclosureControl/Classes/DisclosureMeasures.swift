@@ -14,7 +14,7 @@ public struct DisclosureMeasures: Sendable, Hashable {
     public let classSizes: [ClassSizeBin]
     /// The measures of each sensitive column, in the recipe's order.
     public let sensitive: [SensitiveMeasures]
-    /// Σ n² over the classes' rows, and the table's rows for each row left out: less is better.
+    /// Σ n² over the released rows n of each class: less is better.
     public let discernibility: Int
     /// The persons whose rows lie in several classes.
     public let personsInSeveralClasses: Int
@@ -25,7 +25,9 @@ public struct DisclosureMeasures: Sendable, Hashable {
     /// The largest risk that a person who is known to be in the file is picked out: 1/k, rounded up.
     public var prosecutorRisk: Millionths { Millionths(roundingUp: 1, over: Int128(smallestClass)) }
     /// The mean number of persons of a class, rounded down to six decimals.
-    public var averageClass: Millionths { Millionths(roundingDown: Double(personsOverClasses) / Double(max(1, classes))) }
+    public var averageClass: Millionths {
+        Millionths(roundingDown: Double(personsOverClasses) / Double(max(1, classes)))
+    }
 
     let personsOverClasses: Int
 }
@@ -54,6 +56,8 @@ public struct SensitiveMeasures: Sendable, Hashable {
     public let distance: Millionths
     /// t as a binary number, the nearest one to the exact ratio.
     public let exactDistance: Double
+    /// Whether a value is missing, which is written `*`.
+    public let hasMissing: Bool
     /// What was required.
     public let required: SensitiveRequirement
 }
@@ -69,11 +73,15 @@ extension DisclosureMeasures {
         personsOverClasses = persons.reduce(0, +)
         smallestClass = persons.min() ?? 0
         classSizes = ClassSizeBin.bins(of: persons, from: enforcement.minimumGroup)
-        discernibility = enforcement.discernibility(outcome)
+        discernibility = enforcement.releasedSquares(outcome)
         sensitive = enforcement.views.indices.map { index in
             SensitiveMeasures(
                 enforcement.views[index], enforcement.requirements[index], column: names[index],
-                counts: enforcement.views[index].counts(table, outcome.isReleased))
+                isMissing: table.columns[table.quasiCount + index].starCode.map { star in
+                    (0..<table.groupCount).contains {
+                        outcome.isReleased[$0] && table.groups.part(table.quasiCount + index, of: $0) == star
+                    }
+                } ?? false, counts: enforcement.views[index].counts(table, outcome.isReleased))
         }
         let links = LinkedPersons(table, enforcement.classes, counting: outcome.isReleased)
         personsInSeveralClasses = links.inSeveralClasses
@@ -82,8 +90,9 @@ extension DisclosureMeasures {
 }
 
 extension SensitiveMeasures {
-    init(_ view: SensitiveView, _ requirement: SensitiveRequirement, column: String, counts: [Int]) {
+    init(_ view: SensitiveView, _ requirement: SensitiveRequirement, column: String, isMissing: Bool, counts: [Int]) {
         self.column = column
+        hasMissing = isMissing
         isOrdered = requirement.scale != .categorical
         required = requirement
         let cells = (0..<view.partition.count)
@@ -92,7 +101,8 @@ extension SensitiveMeasures {
         distinct = cells.map { $0.count { $0 > 0 } }.min() ?? 0
         // The rounding of logarithms is forgiven here as it is in enforcement: two equal values are 2, not 1.999999.
         entropy = Millionths(
-            roundingDown: (cells.map(NaturalLogarithm.effectiveValues).min() ?? 0) + SensitiveRequirement.entropyTolerance)
+            roundingDown: (cells.map(NaturalLogarithm.effectiveValues).min() ?? 0)
+                + SensitiveRequirement.entropyTolerance)
         let distance = view.distances(counts, isOrdered: isOrdered).reduce(EarthMoversDistance.Ratio()) {
             $0.isBelow($1) ? $1 : $0
         }

@@ -18,7 +18,8 @@ struct Enforcement {
     }
 
     /// Prepares the classes of a table whose quasi-identifiers are coarsened by maps of their numbers.
-    init(_ table: GroupTable, recipe: ExtractRecipe, requirements: [SensitiveRequirement], maps: [Int: [UInt32]] = [:]) {
+    init(_ table: GroupTable, recipe: ExtractRecipe, requirements: [SensitiveRequirement], maps: [Int: [UInt32]] = [:])
+    {
         self.table = table
         minimumGroup = recipe.profile.minimumGroup
         self.requirements = requirements
@@ -79,13 +80,18 @@ struct Enforcement {
         (0..<table.groupCount).reduce(0) { outcome.isReleased[$1] ? $0 : $0 + table.rowsOfGroup[$1] }
     }
 
-    /// Σ n² over the released classes and n for each row left out: how many rows each row cannot be told from.
+    /// Σ n² over the released classes and the table's rows for each row left out: how many rows each row cannot be told from.
     func discernibility(_ outcome: Outcome) -> Int {
+        releasedSquares(outcome) + droppedRows(outcome) * table.rows
+    }
+
+    /// Σ n² over the released classes.
+    func releasedSquares(_ outcome: Outcome) -> Int {
         var rows = Array(repeating: 0, count: classes.count)
         for group in 0..<table.groupCount where outcome.isReleased[group] {
             rows[Int(classes.classOfGroup[group])] += table.rowsOfGroup[group]
         }
-        return rows.reduce(0) { $0 + $1 * $1 } + droppedRows(outcome) * table.rows
+        return rows.reduce(0) { $0 + $1 * $1 }
     }
 
     private func failure(of index: Int, _ counts: [Int], class part: Int) -> DropReason? {

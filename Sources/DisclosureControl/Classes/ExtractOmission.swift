@@ -8,6 +8,8 @@ public struct ExtractOmission: Sendable, Hashable {
     public let droppedRows: Int
     /// The persons of whom no row is released.
     public let droppedPersons: Int
+    /// The discernibility of the table: Σ n² over the released classes' rows, and the table's rows for each row left out.
+    public let discernibility: Int
     /// The rows left out by the first rule that they failed.
     public let causes: [Cause]
     /// The classes of which rows are left out, at most 1,000, the largest first.
@@ -42,6 +44,7 @@ public struct ExtractOmission: Sendable, Hashable {
         persons = table.personCount
         droppedPersons = table.personCount - table.persons(counting: outcome.isReleased)
         droppedRows = enforcement.droppedRows(outcome)
+        discernibility = enforcement.discernibility(outcome)
         var rowsOfReason: [DropReason: Int] = [:]
         var rowsOfClass: [Int: (group: Int, rows: Int)] = [:]
         for group in 0..<table.groupCount {
@@ -50,7 +53,8 @@ public struct ExtractOmission: Sendable, Hashable {
             let part = Int(enforcement.classes.classOfGroup[group])
             rowsOfClass[part, default: (group, 0)].rows += table.rowsOfGroup[group]
         }
-        causes = rowsOfReason
+        causes =
+            rowsOfReason
             .map { Cause(rule: $0.word, column: $0.column.map { plan.sensitive[$0].name }, rows: $1) }
             .sorted { ($0.rule, $0.column ?? "") < ($1.rule, $1.column ?? "") }
         let largest = rowsOfClass.values.map { dropped in

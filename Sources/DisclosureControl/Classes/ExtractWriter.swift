@@ -74,6 +74,9 @@ public struct ExtractWriter: Sendable {
 /// The text of an extract: CSV (RFC 4180), every cell quoted, LF, UTF-8, one header line, sorted by pseudonym and then by the
 /// bytes of the row.
 public struct ExtractFile: Sendable {
+    /// The name under which it is released; descriptor, scripts and report speak of it.
+    public static let name = "extract.csv"
+
     /// The rows without the header.
     public var rows: Int { lines.count }
     /// The bytes with the header.

@@ -85,7 +85,8 @@ struct LatticeSearch {
         let dropped = enforcement.droppedRows(outcome)
         guard EquivalenceClasses.isAllowed(dropped, of: table.rows, recipe) else { return nil }
         return LevelSuggestion(
-            levels: node, droppedRows: dropped, loss: enforcement.discernibility(outcome), recipe: recipe.atLevels(node))
+            levels: node, droppedRows: dropped, loss: enforcement.discernibility(outcome), recipe: recipe.atLevels(node)
+        )
     }
 
     /// For each column and level above its own the numbers of that level.

@@ -92,5 +92,7 @@ enum RowCells {
     }
 
     @inline(__always)
-    static func range(_ index: Int, _ ends: Span<Int>) -> Range<Int> { (index > 0 ? ends[index &- 1] : 0)..<ends[index] }
+    static func range(_ index: Int, _ ends: Span<Int>) -> Range<Int> {
+        (index > 0 ? ends[index &- 1] : 0)..<ends[index]
+    }
 }

@@ -54,7 +54,8 @@ extension Generaliser {
                 top: members.has("top") ? try members.integer("top", in: -limit...limit) : nil)
         }
         guard let band else {
-            throw .recipe(.outside("cuts that rise, a bottom below the top, at most 10000 bands"), pointer: members.pointer)
+            throw .recipe(
+                .outside("cuts that rise, a bottom below the top, at most 10000 bands"), pointer: members.pointer)
         }
         return band
     }

@@ -8,7 +8,8 @@ extension RecipeObject {
         var names: Set<String> = []
         for (index, element) in elements.enumerated() {
             let column = try Self.column(element, at: pointer + "/columns/\(index)")
-            guard names.insert(column.name).inserted else {
+            // Databases do not tell names apart by case.
+            guard names.insert(column.name.lowercased()).inserted else {
                 throw .recipe(.duplicate, pointer: pointer + "/columns/\(index)/name")
             }
             columns.append(column)
@@ -42,11 +43,14 @@ extension RecipeObject {
 
     private func columnName() throws(ExtractError) -> String {
         let name = try text("name")
-        let isPlain = name.unicodeScalars.allSatisfy { $0.isHarmlessInMessages && !"\"'`\\*$|".unicodeScalars.contains($0) }
-        guard isPlain, (1...64).contains(name.utf8.count), name.utf8.first != 0x20, name.utf8.last != 0x20 else {
-            throw fault(.unknownWord, "name")
-        }
+        guard Self.isPlain(name) else { throw fault(.unknownWord, "name") }
         return name
+    }
+
+    /// Whether a name can stand in CSV, SQL, R, Python, Markdown and a shell's quotes without any escape.
+    private static func isPlain(_ name: String) -> Bool {
+        (1...64).contains(name.utf8.count) && name.utf8.first != 0x20 && name.utf8.last != 0x20
+            && name.unicodeScalars.allSatisfy { $0.isHarmlessInMessages && !"\"'`\\*$|".unicodeScalars.contains($0) }
     }
 
     private func role(_ name: String) throws(ExtractError) -> ExtractColumn.Role {
@@ -82,7 +86,7 @@ extension RecipeObject {
         guard kind == "ordered" else { throw fault(.conflict(with: "kind"), "order") }
         let words = try list("order", count: 2...1000, of: "string", \.string)
         guard Set(words.map { Array($0.utf8) }).count == words.count else { throw fault(.duplicate, "order") }
-        guard words.allSatisfy({ !$0.isEmpty && $0 != "*" }) else { throw fault(.unknownWord, "order") }
+        guard words.allSatisfy(Self.isPlain) else { throw fault(.unknownWord, "order") }
         return .words(words)
     }
 }
