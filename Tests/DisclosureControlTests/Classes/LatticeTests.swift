@@ -29,7 +29,7 @@ import Testing
     @Test(arguments: 0..<4)
     func suggestionsAreTheLeastCoarseThatSatisfy(part: Int) throws {
         var (found, none) = (0, 0)
-        for seed in (part * 40)..<(part * 40 + 40) {
+        for seed in (part * 25)..<(part * 25 + 25) {
             let searched = Searched(seed: 20_000 + seed)
             var feasible: [[Int]: Int] = [:]
             for a in 0..<2 {
@@ -59,13 +59,13 @@ import Testing
                 none += 1
             }
         }
-        #expect(found > 5 && none > 0, "\(found) \(none)")
+        #expect(found > 3 && none > 0, "\(found) \(none)")
     }
 
     /// Every remedy of a refusal does what it says, and no column that helps is left out.
     @Test func remediesHelp() throws {
         var helped = 0
-        for seed in 30_000..<30_150 {
+        for seed in 30_000..<30_080 {
             let searched = Searched(seed: seed)
             let start = [0, 0, seed % 2]
             let atStart = try searched.recipe(start)
@@ -92,7 +92,7 @@ import Testing
             #expect(shortfall.remedies.map(\.loss) == shortfall.remedies.map(\.loss).sorted())
             helped += shortfall.remedies.isEmpty ? 0 : 1
         }
-        #expect(helped > 5)
+        #expect(helped > 3)
     }
 
     @Test func tooManyCombinationsAreRefused() throws {

@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: 0..<8)
     func everyRandomTableIsDecidedAsItsDefinitionSays(part: Int) throws {
         var (released, refused, rounds) = (0, 0, 0)
-        for seed in (part * 400)..<(part * 400 + 400) {
+        for seed in (part * 250)..<(part * 250 + 250) {
             let random = RandomExtract(seed: UInt64(seed))
             let kept = random.slow.released(random.rows)
             let dropped = random.rows.count - kept.count
@@ -37,13 +37,13 @@ import Testing
             }
         }
         // The tables are neither all safe nor all hopeless, and t decides in some.
-        #expect(released > 50 && refused > 50 && rounds > 5, "\(released) \(refused) \(rounds)")
+        #expect(released > 30 && refused > 30 && rounds > 3, "\(released) \(refused) \(rounds)")
     }
 
     /// What is released satisfies the recipe when it is read back from the file, by the definition alone.
     @Test func theFileItselfKeepsThePromise() throws {
         var files = 0
-        for seed in 5000..<5400 {
+        for seed in 5000..<5250 {
             let random = RandomExtract(seed: UInt64(seed))
             guard let extract = try? random.table.decide(random.recipe()) else { continue }
             files += 1
@@ -59,7 +59,7 @@ import Testing
             #expect(cells.map { $0[0] } == cells.map { $0[0] }.sorted(), "seed \(seed)")
             #expect(!cells.joined().contains(""), "seed \(seed)")
         }
-        #expect(files > 50)
+        #expect(files > 30)
     }
 
     /// The order of the rows changes nothing: not the decision, not one byte.
