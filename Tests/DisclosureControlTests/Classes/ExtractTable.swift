@@ -70,7 +70,9 @@ func pid(_ number: Int) -> String {
 }
 
 /// A recipe around columns in JSON.
-func recipe(_ columns: String, k: Int = 5, dropped: String = "0.05", more: String = "") throws(ExtractError) -> ExtractRecipe {
+func recipe(_ columns: String, k: Int = 5, dropped: String = "0.05", more: String = "") throws(ExtractError)
+    -> ExtractRecipe
+{
     try ExtractRecipe(
         parsing: Array(
             """

@@ -165,7 +165,8 @@ import Testing
 
     /// 10⁵ distinct values at the finest level: a refusal that names the remedy, in time.
     @Test func aColumnOfVeryManyValues() throws {
-        let columns = #"{"name":"q","role":"quasi","generaliser":{"kind":"prefix","levels":[7,2],"length":7},"level":0}"#
+        let columns =
+            #"{"name":"q","role":"quasi","generaliser":{"kind":"prefix","levels":[7,2],"length":7},"level":0}"#
         let rows = (0..<100_000).map { [pid($0), String(1_000_000 + $0 * 70)] }
         let error = refused(ExtractTable(header: ["pid", "q"], rows: rows), try recipe(columns))
         guard case .tooMuchDropped(let shortfall) = error else {

@@ -40,7 +40,9 @@ import Testing
 
     /// Files of many chunks come whole.
     @Test func aLongFileComesWhole() throws {
-        let rows = (0..<4000).map { ["0114", "x", ["a", "b"][$0 % 2], String(repeating: "n", count: 40), pid(9999 - $0)] }
+        let rows = (0..<4000).map {
+            ["0114", "x", ["a", "b"][$0 % 2], String(repeating: "n", count: 40), pid(9999 - $0)]
+        }
         let table = ExtractTable(header: Self.table.header, rows: rows)
         let file = try table.write(table.decide(recipe(Self.columns))).file
         let bytes = file.bytes

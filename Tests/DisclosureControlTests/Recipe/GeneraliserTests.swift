@@ -6,7 +6,8 @@ import Testing
 
 /// What a cell becomes at each level.
 @Suite struct GeneraliserTests {
-    private func value(_ cell: String, _ generaliser: Generaliser, _ level: Int, table: String? = nil) throws -> String? {
+    private func value(_ cell: String, _ generaliser: Generaliser, _ level: Int, table: String? = nil) throws -> String?
+    {
         let mapping = try table.map { try MappingTable(Array($0.utf8), name: "table") }
         var output: [UInt8] = []
         let bytes = Array(cell.utf8)
@@ -21,7 +22,8 @@ import Testing
     @Test(arguments: [
         ("0", "0..9"), ("9", "0..9"), ("10", "10..19"), ("-1", "-10..-1"), ("-10", "-10..-1"), ("-11", "-20..-11"),
         ("-0", "0..9"), ("9.999", "0..9"), ("-0.001", "-10..-1"), ("-10.5", "-20..-11"), ("007", "0..9"),
-        ("999999999999999", "999999999999990..999999999999999"), ("-999999999999999", "-1000000000000000..-999999999999991"),
+        ("999999999999999", "999999999999990..999999999999999"),
+        ("-999999999999999", "-1000000000000000..-999999999999991"),
     ])
     func bandsOfTen(cell: String, expected: String) throws {
         let band = try #require(NumericBand(width: 10, bottom: nil, top: nil))
@@ -40,8 +42,9 @@ import Testing
 
     @Test func cutsAndSingleNumbers() throws {
         let cuts = try #require(NumericBand(cuts: [-5, 0, 1]))
-        #expect(try ["-6", "-5", "-1", "0", "1", "7"].map { try value($0, .bands([cuts]), 0) }
-            == ["..-6", "-5..-1", "-5..-1", "0", "1..", "1.."])
+        #expect(
+            try ["-6", "-5", "-1", "0", "1", "7"].map { try value($0, .bands([cuts]), 0) }
+                == ["..-6", "-5..-1", "-5..-1", "0", "1..", "1.."])
         let one = try #require(NumericBand(width: 1, bottom: nil, top: nil))
         #expect(try value("-3", .bands([one]), 0) == "-3")
         #expect(NumericBand(cuts: []) == nil && NumericBand(cuts: [1, 1]) == nil && NumericBand(cuts: [.max]) == nil)
@@ -56,7 +59,8 @@ import Testing
             NumericBand(width: 10, bottom: 5, top: nil), NumericBand(width: 10, bottom: nil, top: 40),
             NumericBand(width: 10, bottom: 0, top: 40), NumericBand(width: 20, bottom: 0, top: 40),
             NumericBand(width: 20, bottom: -20, top: 60), NumericBand(width: 7, bottom: 0, top: 40),
-            NumericBand(cuts: [0]), NumericBand(cuts: [0, 20, 40]), NumericBand(cuts: [3]), NumericBand(cuts: [-40, 40]),
+            NumericBand(cuts: [0]), NumericBand(cuts: [0, 20, 40]), NumericBand(cuts: [3]),
+            NumericBand(cuts: [-40, 40]),
             NumericBand(width: 15, bottom: 0, top: nil), NumericBand(width: 20, bottom: nil, top: nil),
             NumericBand(width: 20, bottom: 5, top: 45), NumericBand(width: 10, bottom: 2, top: nil),
         ].compactMap(\.self)
@@ -93,9 +97,11 @@ import Testing
         #expect(
             try (0...4).map { try value("2026-11-27", dates, $0) }
                 == ["2026-11-27", "2026-11", "2026-Q4", "2026", "*"])
-        #expect(try ["01", "03", "04", "06", "07", "09", "10", "12"].map { try value("2026-\($0)-01", dates, 2) }
-            == ["2026-Q1", "2026-Q1", "2026-Q2", "2026-Q2", "2026-Q3", "2026-Q3", "2026-Q4", "2026-Q4"])
-        for cell in ["2026-02-29", "2026-13-01", "20261127", "2026-11-27T10", "27.11.2026", "0000-01-01", "2026-1-01 "] {
+        #expect(
+            try ["01", "03", "04", "06", "07", "09", "10", "12"].map { try value("2026-\($0)-01", dates, 2) }
+                == ["2026-Q1", "2026-Q1", "2026-Q2", "2026-Q2", "2026-Q3", "2026-Q3", "2026-Q4", "2026-Q4"])
+        for cell in ["2026-02-29", "2026-13-01", "20261127", "2026-11-27T10", "27.11.2026", "0000-01-01", "2026-1-01 "]
+        {
             #expect(try value(cell, dates, 3) == nil, "\(cell)")
         }
     }
@@ -114,7 +120,8 @@ import Testing
         ("", MappingFault.empty, 0), ("\n", .width, 1), ("a\n", .width, 1), ("a;b\nc\n", .width, 2),
         ("a;b\n\nc;d\n", .width, 2), ("a;b;c\nd;b;e\n", .notNested, 2), ("a;b\na;b\n", .duplicateValue, 2),
         ("a;\n", .cell, 1), ("\"a\";b\n", .cell, 1), ("\u{FEFF}a;b\n", .cell, 1), ("a;b\tc\n", .cell, 1),
-        ("a;*;b\n", .notNested, 1), ("*;b\n", .notNested, 1), ("1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17\n", .width, 1),
+        ("a;*;b\n", .notNested, 1), ("*;b\n", .notNested, 1),
+        ("1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17\n", .width, 1),
     ])
     func mappingTablesThatAreRefused(text: String, fault: MappingFault, line: Int) {
         #expect(throws: ExtractError.mapping(fault, table: "table", line: line)) {

@@ -80,32 +80,47 @@ import Testing
         ("\"role\":\"drop\"", "\"role\":\"hide\"", .unknownWord, "/columns/7/role"),
         (",\"role\":\"drop\"", "", .missing, "/columns/7/role"),
         ("\"role\":\"drop\"", "\"role\":\"drop\",\"level\":1", .unknownMember, "/columns/7/level"),
-        ("\"role\":\"attribute\"", "\"role\":\"pseudonym\",\"country\":\"SE\"",
-            .roles("exactly one column with the role pseudonym"), "/columns"),
+        (
+            "\"role\":\"attribute\"", "\"role\":\"pseudonym\",\"country\":\"SE\"",
+            .roles("exactly one column with the role pseudonym"), "/columns"
+        ),
         ("\"level\":1", "\"level\":3", .outside("0 to 2"), "/columns/1/level"),
         ("\"level\":1", "\"level\":-1", .outside("0 to 2"), "/columns/1/level"),
         ("\"level\":1", "\"level\":1.0", .wrongType(expected: "integer"), "/columns/1/level"),
         ("\"kind\":\"band\"", "\"kind\":\"bands\"", .unknownWord, "/columns/1/generaliser/kind"),
         ("\"width\":10", "\"width\":0", .outside("1 to 1000000000000000"), "/columns/1/generaliser/levels/0/width"),
-        ("\"top\":70", "\"top\":20", .outside("cuts that rise, a bottom below the top, at most 10000 bands"),
-            "/columns/1/generaliser/levels/0"),
-        ("\"bottom\":20", "\"bottom\":-1000000000000", .outside("cuts that rise, a bottom below the top, at most 10000 bands"),
-            "/columns/1/generaliser/levels/0"),
-        ("[30,50]", "[50,30]", .outside("cuts that rise, a bottom below the top, at most 10000 bands"),
-            "/columns/1/generaliser/levels/1"),
+        (
+            "\"top\":70", "\"top\":20", .outside("cuts that rise, a bottom below the top, at most 10000 bands"),
+            "/columns/1/generaliser/levels/0"
+        ),
+        (
+            "\"bottom\":20", "\"bottom\":-1000000000000",
+            .outside("cuts that rise, a bottom below the top, at most 10000 bands"),
+            "/columns/1/generaliser/levels/0"
+        ),
+        (
+            "[30,50]", "[50,30]", .outside("cuts that rise, a bottom below the top, at most 10000 bands"),
+            "/columns/1/generaliser/levels/1"
+        ),
         ("[30,50]", "[35]", .notNested, "/columns/1/generaliser/levels/1"),
         ("[30,50]", "[80]", .notNested, "/columns/1/generaliser/levels/1"),
-        ("\"cuts\":[30,50]", "\"cuts\":[30],\"width\":5", .conflict(with: "cuts"),
-            "/columns/1/generaliser/levels/1/width"),
+        (
+            "\"cuts\":[30,50]", "\"cuts\":[30],\"width\":5", .conflict(with: "cuts"),
+            "/columns/1/generaliser/levels/1/width"
+        ),
         ("[4,2]", "[2,4]", .notNested, "/columns/2/generaliser/levels"),
         ("[4,2]", "[]", .outside("1 to 15 elements"), "/columns/2/generaliser/levels"),
         ("\"length\":4", "\"length\":3", .outside("4 to 64"), "/columns/2/generaliser/length"),
         ("[\"month\",\"quarter\",\"year\"]", "[\"year\",\"month\"]", .notNested, "/columns/3/generaliser/levels"),
-        ("[\"month\",\"quarter\",\"year\"]", "[\"week\"]", .wrongType(expected: "day, month, quarter or year"),
-            "/columns/3/generaliser/levels/0"),
+        (
+            "[\"month\",\"quarter\",\"year\"]", "[\"week\"]", .wrongType(expected: "day, month, quarter or year"),
+            "/columns/3/generaliser/levels/0"
+        ),
         ("\"kind\":\"categorical\"", "\"kind\":\"nominal\"", .unknownWord, "/columns/4/kind"),
-        ("\"kind\":\"categorical\"", "\"kind\":\"categorical\",\"order\":[\"a\",\"b\"]", .conflict(with: "kind"),
-            "/columns/4/order"),
+        (
+            "\"kind\":\"categorical\"", "\"kind\":\"categorical\",\"order\":[\"a\",\"b\"]", .conflict(with: "kind"),
+            "/columns/4/order"
+        ),
         ("\"l\":2", "\"l\":0", .outside("1 to 1000"), "/columns/4/l"),
         ("\"t\":0.5", "\"t\":1.1", .outside("0 to 1, at most six decimals"), "/columns/4/t"),
         ("\"entropy_l\":1.5", "\"entropy_l\":0.5", .outside("1 to 1000, at most six decimals"), "/columns/4/entropy_l"),
