@@ -5,7 +5,9 @@ public struct EquivalenceClasses: Sendable {
     public let plan: ExtractPlan
     private var coder: RowCoder
     private var rowsOfGroup: [Int] = []
-    private var pairs = PairSet()
+    // Most persons have one group: only further ones cost a look into a set.
+    private var firstGroup: [UInt32] = []
+    private var furtherGroups = PairSet()
 
     /// Starts to count.
     public init(_ plan: ExtractPlan) {
@@ -26,7 +28,11 @@ public struct EquivalenceClasses: Sendable {
         let (person, group) = try coder.code(bytes, ends)
         if Int(group) == rowsOfGroup.count { rowsOfGroup.append(0) }
         rowsOfGroup[Int(group)] += 1
-        _ = pairs.insert(person, group)
+        if Int(person) == firstGroup.count {
+            firstGroup.append(group)
+        } else if firstGroup[Int(person)] != group {
+            furtherGroups.insert(person, group)
+        }
     }
 
     /// Decides which rows are released. Refused: a table without rows, and one of which more would be left out than the
@@ -66,6 +72,8 @@ public struct EquivalenceClasses: Sendable {
     }
 
     private func table() -> GroupTable {
-        GroupTable(coder, quasiCount: plan.quasi.count, rowsOfGroup: rowsOfGroup, pairs: pairs)
+        GroupTable(
+            coder, quasiCount: plan.quasi.count, rowsOfGroup: rowsOfGroup, firstGroup: firstGroup,
+            furtherGroups: furtherGroups)
     }
 }

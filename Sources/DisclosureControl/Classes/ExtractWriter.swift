@@ -58,7 +58,15 @@ public struct ExtractWriter: Sendable {
         return try ExtractFile(header: header, text: text, lines: order.lines)
     }
 
-    private mutating func appendQuoted(_ cell: ArraySlice<UInt8>) { appendQuoted(cell.span) }
+    private mutating func appendQuoted(_ cell: ArraySlice<UInt8>) {
+        guard !cell.contains(0x22) else {
+            appendQuoted(cell.span)
+            return
+        }
+        text.append(0x22)
+        text.append(contentsOf: cell)
+        text.append(0x22)
+    }
 
     @inline(__always)
     private mutating func appendQuoted(_ cell: Span<UInt8>) {
@@ -108,7 +116,7 @@ public struct ExtractFile: Sendable {
     ) throws(Failure) {
         var chunk = header
         for line in lines {
-            chunk.append(text.span.extracting(line))
+            chunk.append(contentsOf: text[line])
             guard chunk.count >= 1 << 16 else { continue }
             try body(chunk.span)
             chunk.removeAll(keepingCapacity: true)

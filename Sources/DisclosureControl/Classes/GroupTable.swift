@@ -16,18 +16,24 @@ struct GroupTable: Sendable {
     /// The groups that each person is in, person by person.
     let groupsOfPersons: [UInt32]
 
-    init(_ coder: RowCoder, quasiCount: Int, rowsOfGroup: [Int], pairs: PairSet) {
+    init(_ coder: RowCoder, quasiCount: Int, rowsOfGroup: [Int], firstGroup: [UInt32], furtherGroups: PairSet) {
         self.quasiCount = quasiCount
         columns = coder.columns
         groups = coder.groups
         rows = coder.rows
         self.rowsOfGroup = rowsOfGroup
-        var first = Array(repeating: 0, count: coder.persons.count + 1)
-        pairs.forEach { person, _ in first[person + 1] += 1 }
+        // A counting sort by person: the first group, then the further ones.
+        var first = Array(repeating: 1, count: firstGroup.count + 1)
+        first[0] = 0
+        furtherGroups.forEach { person, _ in first[person + 1] += 1 }
         for person in first.indices.dropFirst() { first[person] += first[person - 1] }
         var next = first
-        var members = Array(repeating: UInt32(0), count: pairs.count)
-        pairs.forEach { person, group in
+        var members = Array(repeating: UInt32(0), count: firstGroup.count + furtherGroups.count)
+        for (person, group) in firstGroup.enumerated() {
+            members[next[person]] = group
+            next[person] += 1
+        }
+        furtherGroups.forEach { person, group in
             members[next[person]] = group
             next[person] += 1
         }
