@@ -14,7 +14,8 @@ struct CodedColumn: Sendable {
     /// The released values.
     private(set) var values = ByteInterner()
     // A cell that a released value was made from: coarser levels follow from any of them, since levels nest.
-    private var origins: [[UInt8]] = []
+    private var origins: [UInt8] = []
+    private var endsOfOrigins: [Int] = []
     private var seen = ByteInterner()
     private var codeOfSeen: [UInt32] = []
     private var made: [UInt8] = []
@@ -59,9 +60,8 @@ struct CodedColumn: Sendable {
         let released = made
         let code = values.code(of: released.span)
         if code == known, case .generalised = work {
-            var origin: [UInt8] = []
-            origin.append(cell)
-            origins.append(origin)
+            origins.append(cell)
+            endsOfOrigins.append(origins.count)
         }
         if seen.count < Self.rememberedCells {
             _ = seen.insert(cell, hash: hash)
@@ -98,12 +98,15 @@ struct CodedColumn: Sendable {
         }
         var coarser = ByteInterner()
         var text: [UInt8] = []
-        let codes = origins.map { origin in
+        var codes: [UInt32] = []
+        codes.reserveCapacity(values.count)
+        var start = 0
+        for end in endsOfOrigins {
+            let origin = origins.span.extracting(start..<end)
+            start = end
             text.removeAll(keepingCapacity: true)
-            if isMissing(origin.span) || !generaliser.append(origin.span, at: level, to: &text) {
-                text = [GeneralisedCell.star]
-            }
-            return UInt32(coarser.code(of: text.span))
+            if isMissing(origin) || !generaliser.append(origin, at: level, to: &text) { text = [GeneralisedCell.star] }
+            codes.append(UInt32(coarser.code(of: text.span)))
         }
         return (codes, coarser.count)
     }
