@@ -8,6 +8,8 @@ public struct EquivalenceClasses: Sendable {
     // Most persons have one group: only further ones cost a look into a set.
     private var firstGroup: [UInt32] = []
     private var furtherGroups = PairSet()
+    // A count that left a row out says nothing of the table.
+    private var fault: ExtractError?
 
     /// Starts to count.
     public init(_ plan: ExtractPlan) {
@@ -18,14 +20,20 @@ public struct EquivalenceClasses: Sendable {
     /// The rows counted so far.
     public var rows: Int { coder.rows }
 
-    /// Counts one row. After an error the count is not to be used.
+    /// Counts one row. After an error every further call throws it again.
     ///
     /// - Parameters:
     ///   - bytes: The row's cells one after the other, without quotes and delimiters, in the header's order; the cell of the
     ///     pseudonym column is a pseudonym.
     ///   - ends: Where each cell ends in the bytes.
     public mutating func add(_ bytes: Span<UInt8>, ends: Span<Int>) throws(ExtractError) {
-        let (person, group) = try coder.code(bytes, ends)
+        if let fault { throw fault }
+        let person: UInt32
+        let group: UInt32
+        do { (person, group) = try coder.code(bytes, ends) } catch {
+            fault = error
+            throw error
+        }
         if Int(group) == rowsOfGroup.count { rowsOfGroup.append(0) }
         rowsOfGroup[Int(group)] += 1
         if Int(person) == firstGroup.count {
@@ -38,6 +46,7 @@ public struct EquivalenceClasses: Sendable {
     /// Decides which rows are released. Refused: a table without rows, and one of which more would be left out than the
     /// recipe allows; the refusal names the columns that help.
     public consuming func decide() throws(ExtractError) -> SafeExtract {
+        if let fault { throw fault }
         guard coder.rows > 0 else { throw .noRows }
         let table = table()
         let requirements = plan.sensitive.map(\.requirement)
@@ -62,6 +71,7 @@ public struct EquivalenceClasses: Sendable {
     /// Each suggestion is one that no other with finer levels undercuts; fewest rows left out first, then the least loss, then
     /// the finer levels. Refused: more than 10,000 combinations of levels, or none that satisfies.
     public consuming func suggest() throws(ExtractError) -> [LevelSuggestion] {
+        if let fault { throw fault }
         guard coder.rows > 0 else { throw .noRows }
         return try LatticeSearch(table(), plan).suggestions()
     }

@@ -119,6 +119,19 @@ import Testing
         }
     }
 
+    /// A reader that goes on after a fault gets no count that leaves a row out.
+    @Test func aFaultStays() throws {
+        var classes = EquivalenceClasses(try Self.table([]).plan(recipe(Self.age)))
+        let fault = ExtractError.cell(.unfit, column: "age", row: 1)
+        for age in ["x", "5"] {
+            let (bytes, ends) = ExtractTable.packed([Array(pid(1).utf8), Array(age.utf8)])
+            #expect(throws: fault) { try classes.add(bytes.span, ends: ends.span) }
+        }
+        let counted = classes
+        #expect(throws: fault) { try counted.decide() }
+        #expect(throws: fault) { try counted.suggest() }
+    }
+
     @Test func columnsThatAreNotAccountedFor() throws {
         let recipe = try recipe(Self.age + #",{"name":"sex","role":"drop"}"#)
         func refused(_ header: [String]) -> ExtractError? {
