@@ -1,0 +1,68 @@
+/// Gives each distinct run of bytes a number from 0, in the order of first appearance; open addressing, all bytes in one
+/// array, so that a row costs no allocation.
+struct ByteInterner: Sendable {
+    private var slots: [UInt32] = Array(repeating: 0, count: 16)
+    private var hashes: [UInt64] = []
+    private var ends: [Int] = []
+    private var bytes: [UInt8] = []
+    private let seed = SeededHash()
+
+    /// How many distinct runs there are.
+    var count: Int { ends.count }
+
+    /// The run with a number.
+    subscript(code: Int) -> ArraySlice<UInt8> { bytes[(code > 0 ? ends[code - 1] : 0)..<ends[code]] }
+
+    /// The hash under which a run is sought, so that it is taken once.
+    @inline(__always)
+    func hash(_ run: Span<UInt8>) -> UInt64 { seed.hash(run) }
+
+    /// The number of a run, or nil where it is new.
+    @inline(__always)
+    func find(_ run: Span<UInt8>, hash: UInt64) -> Int? {
+        let mask = slots.count &- 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            let code = Int(slots[slot] &- 1)
+            if hashes[code] == hash, holds(run, code) { return code }
+            slot = (slot &+ 1) & mask
+        }
+        return nil
+    }
+
+    /// Adds a run that is new and gives its number.
+    mutating func insert(_ run: Span<UInt8>, hash: UInt64) -> Int {
+        if (ends.count + 1) * 2 > slots.count { grow() }
+        bytes.append(run)
+        ends.append(bytes.count)
+        hashes.append(hash)
+        place(ends.count - 1, hash)
+        return ends.count - 1
+    }
+
+    /// The number of a run, which is added where it is new.
+    mutating func code(of run: Span<UInt8>) -> Int {
+        let hash = hash(run)
+        return find(run, hash: hash) ?? insert(run, hash: hash)
+    }
+
+    @inline(__always)
+    private func holds(_ run: Span<UInt8>, _ code: Int) -> Bool {
+        let start = code > 0 ? ends[code &- 1] : 0
+        guard ends[code] &- start == run.count else { return false }
+        for index in run.indices where bytes[start &+ index] != run[index] { return false }
+        return true
+    }
+
+    private mutating func place(_ code: Int, _ hash: UInt64) {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 { slot = (slot + 1) & mask }
+        slots[slot] = UInt32(code + 1)
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: 0, count: slots.count * 2)
+        for (code, hash) in hashes.enumerated() { place(code, hash) }
+    }
+}

@@ -1,0 +1,123 @@
+internal import CaseModel
+internal import OpenSSLCrypto
+
+/// A recipe bound to the header of a table and to its mapping tables: every column is accounted for.
+public struct ExtractPlan: Sendable {
+    /// The recipe.
+    public let recipe: ExtractRecipe
+    /// How many columns the table has.
+    public let columnCount: Int
+
+    /// A quasi-identifier at its place in a row.
+    struct Quasi: Sendable {
+        let name: String
+        let index: Int
+        let cell: GeneralisedCell
+        let level: Int
+    }
+
+    /// A sensitive column at its place in a row.
+    struct Sensitive: Sendable {
+        let name: String
+        let index: Int
+        let requirement: SensitiveRequirement
+    }
+
+    /// Where a released cell comes from.
+    enum Source: Sendable {
+        case pseudonym
+        case quasi(Int)
+        case sensitive(Int)
+        case attribute(index: Int)
+    }
+
+    let pseudonym: (name: String, index: Int)
+    let quasi: [Quasi]
+    let sensitive: [Sensitive]
+    /// The released columns, the pseudonym first.
+    let released: [(name: String, source: Source)]
+    /// What stands for a missing value, with `*`.
+    let missing: [[UInt8]]
+
+    /// Binds a recipe. Refused: a column of the table that the recipe does not list, one that the table lacks, one that it
+    /// has twice; a mapping table that is not given, malformed, or not the one of the recipe.
+    ///
+    /// - Parameters:
+    ///   - header: The names of the table's columns in their order.
+    ///   - mappingTables: The bytes of each mapping table by the name in the recipe.
+    public init(
+        _ recipe: ExtractRecipe, header: [String], mappingTables: [String: [UInt8]]
+    ) throws(ExtractError) {
+        let places = try Self.places(of: recipe, in: header)
+        self.recipe = recipe
+        columnCount = header.count
+        missing = Array(Set(recipe.missingMarkers.map { Array($0.utf8) } + [[GeneralisedCell.star]]))
+        var pseudonym = (name: "", index: 0)
+        var quasi: [Quasi] = []
+        var sensitive: [Sensitive] = []
+        var released: [(name: String, source: Source)] = []
+        for column in recipe.releasedColumns {
+            guard let index = places[column.name] else { throw .absentColumn(column.name) }
+            switch column.role {
+            case .pseudonym:
+                pseudonym = (column.name, index)
+                released.append((column.name, .pseudonym))
+            case .quasi(let generaliser, let level):
+                let cell = try Self.bind(generaliser, mappingTables)
+                guard level < cell.levelCount else {
+                    throw .levelBeyondMapping(column: column.name, highest: cell.levelCount - 1)
+                }
+                released.append((column.name, .quasi(quasi.count)))
+                quasi.append(Quasi(name: column.name, index: index, cell: cell, level: level))
+            case .sensitive(let requirement):
+                released.append((column.name, .sensitive(sensitive.count)))
+                sensitive.append(Sensitive(name: column.name, index: index, requirement: requirement))
+            case .attribute: released.append((column.name, .attribute(index: index)))
+            case .drop: continue
+            }
+        }
+        (self.pseudonym, self.quasi, self.sensitive, self.released) = (pseudonym, quasi, sensitive, released)
+    }
+
+    private init(_ plan: ExtractPlan, levels: [Int]) {
+        recipe = plan.recipe.atLevels(levels)
+        columnCount = plan.columnCount
+        (pseudonym, sensitive, released, missing) = (plan.pseudonym, plan.sensitive, plan.released, plan.missing)
+        quasi = zip(plan.quasi, levels).map { column, level in
+            Quasi(name: column.name, index: column.index, cell: column.cell, level: level)
+        }
+    }
+
+    /// The same plan with every quasi-identifier at its finest level: what a search of levels begins with.
+    public var finest: ExtractPlan { ExtractPlan(self, levels: quasi.map { _ in 0 }) }
+
+    /// The name and level count of each quasi-identifier, with `*`.
+    var levelCounts: [Int] { quasi.map(\.cell.levelCount) }
+
+    private static func places(of recipe: ExtractRecipe, in header: [String]) throws(ExtractError) -> [String: Int] {
+        let listed = Set(recipe.columns.map(\.name))
+        var places: [String: Int] = [:]
+        for (index, name) in header.enumerated() {
+            // A table without a header shows a row here: its text is masked.
+            guard listed.contains(name) else {
+                throw .unlistedColumn(position: index + 1, name: String(pointerToken(name).prefix(64)))
+            }
+            guard places.updateValue(index, forKey: name) == nil else { throw .duplicateColumn(name) }
+        }
+        for column in recipe.columns where places[column.name] == nil { throw .absentColumn(column.name) }
+        return places
+    }
+
+    private static func bind(
+        _ generaliser: Generaliser, _ tables: [String: [UInt8]]
+    ) throws(ExtractError) -> GeneralisedCell {
+        guard case .mapping(let name, let digest) = generaliser else {
+            return GeneralisedCell(generaliser, table: nil)
+        }
+        guard let bytes = tables[name] else { throw .absentMapping(table: name) }
+        let actual: SHA256Digest
+        do { actual = try SHA256.hash(bytes) } catch { throw .cryptography(error) }
+        guard actual == digest else { throw .otherMapping(table: name) }
+        return GeneralisedCell(generaliser, table: try MappingTable(bytes, name: name))
+    }
+}

@@ -1,0 +1,79 @@
+import DisclosureControl
+import Testing
+
+/// The engine against the definition, on thousands of random tables.
+@Suite struct OracleTests {
+    @Test(arguments: 0..<8)
+    func everyRandomTableIsDecidedAsItsDefinitionSays(part: Int) throws {
+        var (released, refused, rounds) = (0, 0, 0)
+        for seed in (part * 250)..<(part * 250 + 250) {
+            let random = RandomExtract(seed: UInt64(seed))
+            let kept = random.slow.released(random.rows)
+            let dropped = random.rows.count - kept.count
+            do {
+                let extract = try random.table.decide(random.recipe())
+                let measures = extract.measures
+                let expected = random.slow.measures(kept)
+                try #require(extract.omission.droppedRows == dropped, "seed \(seed)")
+                #expect(measures.smallestClass == expected.k, "seed \(seed)")
+                #expect(measures.persons == expected.persons && measures.classes == expected.classes, "seed \(seed)")
+                #expect(measures.sensitive.map(\.distinct) == expected.l, "seed \(seed)")
+                for (own, slow) in zip(measures.sensitive, expected.t) {
+                    #expect(abs(own.exactDistance - slow) < 1e-12, "seed \(seed)")
+                    #expect(own.distance.count >= Int((slow * 1e6 - 1e-5).rounded(.up)), "seed \(seed)")
+                }
+                for (own, slow) in zip(measures.sensitive, expected.entropy) {
+                    #expect(abs(Double(own.entropy.count) / 1e6 - slow) < 1.1e-6, "seed \(seed)")
+                }
+                let second = try random.table.write(extract)
+                let keptIndices = Set(kept.map(\.index))
+                #expect(second.released == random.rows.map { keptIndices.contains($0.index) }, "seed \(seed)")
+                released += 1
+                if extract.omission.causes.contains(where: { $0.rule == "t" }) { rounds += 1 }
+            } catch ExtractError.tooMuchDropped(let shortfall) {
+                #expect(shortfall.droppedRows == dropped, "seed \(seed)")
+                #expect(dropped == random.rows.count || dropped * 2 > random.rows.count, "seed \(seed)")
+                refused += 1
+            }
+        }
+        // The tables are neither all safe nor all hopeless, and t decides in some.
+        #expect(released > 30 && refused > 30 && rounds > 3, "\(released) \(refused) \(rounds)")
+    }
+
+    /// What is released satisfies the recipe when it is read back from the file, by the definition alone.
+    @Test func theFileItselfKeepsThePromise() throws {
+        var files = 0
+        for seed in 5000..<5250 {
+            let random = RandomExtract(seed: UInt64(seed))
+            guard let extract = try? random.table.decide(random.recipe()) else { continue }
+            files += 1
+            let lines = String(decoding: try random.table.write(extract).file.bytes, as: UTF8.self).split(
+                separator: "\n")
+            let cells = lines.dropFirst().map { line in
+                line.split(separator: ",").map { String($0.dropFirst().dropLast()) }
+            }
+            let rows = cells.enumerated().map { index, cells in
+                SlowExtract.Row(
+                    index: index, person: cells[0], quasi: Array(cells[1...3]), sensitive: Array(cells[4...5]))
+            }
+            #expect(random.slow.released(rows).count == rows.count, "seed \(seed)")
+            #expect(cells.map { $0[0] } == cells.map { $0[0] }.sorted(), "seed \(seed)")
+            #expect(!cells.joined().contains(""), "seed \(seed)")
+        }
+        #expect(files > 30)
+    }
+
+    /// The order of the rows changes nothing: not the decision, not one byte.
+    @Test func theOrderOfTheInputDoesNotShow() throws {
+        for seed in 6000..<6060 {
+            let random = RandomExtract(seed: UInt64(seed))
+            guard let extract = try? random.table.decide(random.recipe()) else { continue }
+            var other = random.table
+            var numbers = SeededNumbers(UInt64(seed))
+            other.rows.shuffle(using: &numbers)
+            let second = try other.decide(random.recipe())
+            #expect(second.measures == extract.measures)
+            #expect(try other.write(second).file.digest == random.table.write(extract).file.digest)
+        }
+    }
+}
