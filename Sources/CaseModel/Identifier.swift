@@ -41,13 +41,14 @@ public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertibl
             let each: UInt64 = 0x0101_0101_0101_0101
             return (word &+ (128 - first) &* each) & ~(word &+ (127 - last) &* each) & high
         }
-        let punctuationAndDigits = among(0x2D, 0x39, word)
-        let letters = among(0x61, 0x7A, word | 0x2020_2020_2020_2020)
-        let allowed = punctuationAndDigits | letters | among(0x5F, 0x5F, word)
-        let used = high >> UInt64(64 - 8 * count)
+        let used = high &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+        var allowed = among(0x61, 0x7A, word | 0x2020_2020_2020_2020)
+        if allowed & used == used { return true }
+        // `-`, `.`, `/` and the digits lie side by side.
+        allowed |= among(0x2D, 0x39, word) | among(0x5F, 0x5F, word)
         guard allowed & used == used else { return false }
-        let doubled = among(0, 0, word ^ (word >> 8 | previous << UInt64(8 * (count - 1))))
-        return among(0x2E, 0x2F, word) & doubled == 0
+        let shifted = word &>> 8 | previous &<< UInt64(truncatingIfNeeded: 8 &* (count &- 1))
+        return among(0x2E, 0x2F, word) & among(0, 0, word ^ shifted) == 0
     }
 
     @inline(__always)
