@@ -67,7 +67,7 @@ let package = Package(
             "CaseExchange",
             on: [
                 "CaseModel", "PersonalNumbers", "OpenSSLCrypto", "Pseudonymisation", "PolicyEvaluation",
-                "ConsentRecording", "BundleSealing", "CProcess", grdb, yams,
+                "ConsentRecording", "BundleSealing", "DisclosureControl", "CProcess", grdb, yams,
             ]),
         room(
             "AuditReporting",
@@ -77,7 +77,8 @@ let package = Package(
             name: "BryggaCommand",
             dependencies: [
                 "CaseModel", "PersonalNumbers", "OpenSSLCrypto", "Pseudonymisation", "PolicyEvaluation",
-                "ConsentRecording", "BundleSealing", "CaseExchange", "AuditReporting", argumentParser,
+                "ConsentRecording", "BundleSealing", "DisclosureControl", "CaseExchange", "AuditReporting",
+                argumentParser,
             ],
             // The demo's scenario, links into policies/rekrytera-helsingborg/.
             resources: [

@@ -27,7 +27,11 @@ struct Brygga: ParsableCommand {
             CommandGroup(
                 name: "Agency", subcommands: [InitCommand.self, KeyCommand.self, DoctorCommand.self]),
             CommandGroup(name: "Personal numbers", subcommands: [IdCommand.self]),
-            CommandGroup(name: "Statistics", subcommands: [PseudonymiseCommand.self, PseudonymsCommand.self]),
+            CommandGroup(
+                name: "Statistics",
+                subcommands: [
+                    PseudonymiseCommand.self, PseudonymsCommand.self, ExtractCommand.self, TabulateCommand.self,
+                ]),
             CommandGroup(name: "Learning", subcommands: [DemoCommand.self, ExplainCommand.self]),
         ])
 }

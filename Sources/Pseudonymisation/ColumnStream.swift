@@ -123,19 +123,11 @@ package struct ColumnStream {
     private mutating func collect(_ step: Step, _ body: (Record) throws -> Void) throws {
         guard case .cell(let cell) = step else { return }
         for index in wanted[cell.column] {
-            cells[index] = cell.isQuoted ? Self.unescaped(cell.content) : cell.content
+            cells[index].removeAll(keepingCapacity: true)
+            cell.appendText(to: &cells[index])
             if index == 0 { place = cell.place }
         }
         guard cell.end.isOfRecord, let place else { return }
         try body(Record(line: cell.recordLine, place: place, cells: cells))
-    }
-
-    /// The content of a quoted cell: two quotes stand for one.
-    private static func unescaped(_ content: [UInt8]) -> [UInt8] {
-        var isSecond = false
-        return content.filter { byte in
-            isSecond = byte == UInt8(ascii: "\"") && !isSecond
-            return byte != UInt8(ascii: "\"") || isSecond
-        }
     }
 }

@@ -1,4 +1,4 @@
-internal import CaseModel
+public import CaseModel
 public import OpenSSLCrypto
 
 /// The secret key of one domain and version. Whoever holds it can re-identify everyone in the domain.
@@ -46,6 +46,18 @@ public struct PseudonymKey: ~Copyable, Sendable {
         self.domain = domain
         self.version = version
         self.secret = domainKey
+    }
+
+    /// The key of one release of this domain: its pseudonyms link within the release, and with no other.
+    ///
+    /// HKDF-SHA-256 with an empty salt and info = `brygga/pseudonym-release/v1/<release>`; tag and version stay.
+    public borrowing func key(ofRelease release: Identifier) throws(PseudonymisationError) -> PseudonymKey {
+        let info = Array("brygga/pseudonym-release/v1/\(release.text)".utf8)
+        let derived: SecretBytes
+        do throws(OpenSSLError) {
+            derived = try HKDFSHA256.derive(from: secret, salt: [], info: info, count: Self.count)
+        } catch { throw .cryptography(error) }
+        return try PseudonymKey(domainKey: derived, domain: domain, version: version)
     }
 
     /// Lends the key's bytes, for sealing it to a holder or for keying an engine.

@@ -25,7 +25,9 @@ enum FailureCodes {
 
     /// Whatever else in the sources has the form of a code in one of these areas, such as `home.missing`.
     static func lookalikes(areas: Set<String>) throws -> Set<String> {
-        let suffixes: Set<String> = ["yaml", "json", "sqlite", "sqlite-wal", "sqlite-shm", "sqlite-journal", "pem"]
+        let suffixes: Set<String> = [
+            "yaml", "json", "sqlite", "sqlite-wal", "sqlite-shm", "sqlite-journal", "pem", "csv",
+        ]
         var found: Set<String> = []
         for text in try files() {
             for match in text.matches(of: /"([a-z]+)\.([a-z][a-z_-]*)"/)

@@ -75,9 +75,25 @@ enum PageMarkup {
         {{#picture}}
         \(picture)
         {{/picture}}
+        {{#chart}}
+        \(chart)
+        {{/chart}}
         {{#filters}}
         \(filters)
         {{/filters}}
+        """
+
+    private static let chart = """
+        <figure>
+        <svg viewBox="0 0 {{width}} {{height}}" role="img" aria-label="{{title}}. {{description}}">
+        {{#bars}}
+        <text x="{{labelEnd}}" y="{{baseline}}" text-anchor="end">{{label}}</text>\
+        {{#shown}}<rect class="bar" x="{{left}}" y="{{top}}" width="{{barWidth}}" height="22"/>{{/shown}}\
+        {{#target}}<path class="target" d="{{.}}"/>{{/target}}\
+        <text x="{{wordsStart}}" y="{{baseline}}">{{words}}</text>
+        {{/bars}}
+        </svg>
+        </figure>
         """
 
     private static let picture = """

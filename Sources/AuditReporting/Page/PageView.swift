@@ -28,6 +28,7 @@ enum PageView {
         case .terms(let terms): ["terms": ["items": terms.map(term)]]
         case .table(let table): ["table": self.table(table)]
         case .picture(let picture): ["picture": self.picture(picture)]
+        case .chart(let chart): ["chart": self.chart(chart)]
         case .filters(let filters): ["filters": ["groups": filters.groups.map(group)]]
         case .verdict(let mark, let word, let sentence):
             [
@@ -82,6 +83,30 @@ enum PageView {
                     "arrowClass": (["filtered", "arrow"] + arrow.classes).joined(separator: " "),
                 ]
             },
+        ]
+    }
+
+    private static func chart(_ chart: ReportChart) -> [String: Any] {
+        let bars = chart.bars.enumerated().map { index, bar -> [String: Any] in
+            let top = index * ReportChart.row + 12
+            let length = bar.count.map(chart.length) ?? 0
+            let reach = max(length, bar.target.map(chart.length) ?? 0)
+            let mark = bar.target.map { target in
+                "M \(ReportChart.labels + chart.length(target)) \(top - 5) v 32"
+            }
+            return [
+                "labelEnd": ReportChart.labels - 12, "baseline": top + 16, "label": ShownText.of(bar.label),
+                "shown": bar.count.map { _ in
+                    [["left": ReportChart.labels, "top": top, "barWidth": max(1, length)] as [String: Any]]
+                } ?? [],
+                "target": mark.map { [$0] } ?? [], "wordsStart": ReportChart.labels + reach + 10,
+                "words": ShownText.of(bar.words),
+            ]
+        }
+        return [
+            "title": ShownText.of(chart.title),
+            "description": chart.bars.map { ShownText.of("\($0.label): \($0.words)") }.joined(separator: "; "),
+            "width": ReportChart.width, "height": chart.height, "bars": bars,
         ]
     }
 

@@ -29,6 +29,7 @@ enum PlainText {
         case .verdict(_, let word, let sentence): wrapped(word) + wrapped(sentence)
         case .table(let table): self.table(table)
         case .picture(let picture): picture.arrows.flatMap { wrapped($0.label, first: "- ", rest: "  ") }
+        case .chart(let chart): chart.bars.flatMap { wrapped("\($0.label): \($0.words)", first: "- ", rest: "  ") }
         case .filters: []
         }
     }

@@ -21,6 +21,8 @@ enum ReportBlock: Hashable, Sendable {
     case caution(String)
     /// A drawing, whose content stands in words elsewhere on the page.
     case picture(ReportPicture)
+    /// Bars of counts, whose numbers stand in words elsewhere on the page.
+    case chart(ReportChart)
     /// Choices that hide rows and arrows; on paper and in plain text there are none.
     case filters(ReportFilters)
 }

@@ -11,7 +11,7 @@ enum FailureCatalogue {
         command, machine, home, files, cases, keys, keyFiles, keyVersions, sharedKeys, maps, collaboration, trust,
         policy, policyContent, policyAnalysis, consent,
         request, export, sending, approval, officer, batch, bundle, opening, register, report, pseudonym, reversal,
-        table, rows,
+        table, rows, extract, extractUse, tabulate,
         numbers,
         warnings, warningsOfSending, warningsOfSurroundings,
     ].flatMap { $0 }

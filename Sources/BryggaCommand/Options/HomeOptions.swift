@@ -105,6 +105,9 @@ struct CollaborationOptions: ParsableArguments {
 
 /// Environment variables; none ever carries a secret.
 enum Environment {
+    /// The folder for files without a name where no home is in use.
+    static var spool: String { value("TMPDIR") ?? "/tmp" }
+
     static func value(_ name: String) -> String? {
         guard let text = getenv(name).map({ String(cString: $0) }), !text.isEmpty else { return nil }
         return text

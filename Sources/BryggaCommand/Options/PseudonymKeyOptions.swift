@@ -62,7 +62,7 @@ struct PseudonymKeyOptions: ParsableArguments {
         if policy != nil, agency == nil, certificate == nil { Console.warning(.holderNotChecked) }
         return TablePseudonymisation(
             keyFile: PseudonymKeyFile(key, version: keyVersion ?? 0, opening: opening), policy: policy,
-            agency: agency?.identifier, spool: Environment.value("TMPDIR") ?? "/tmp", effect: writing.effect)
+            agency: agency?.identifier, spool: Environment.spool, effect: writing.effect)
     }
 }
 

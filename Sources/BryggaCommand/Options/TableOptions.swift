@@ -5,7 +5,7 @@ import PersonalNumbers
 import Pseudonymisation
 
 /// How a table is written, and how the result is.
-struct TableShapeOptions: ParsableArguments {
+struct RowShapeOptions: ParsableArguments {
     @Option(help: "'csv', 'tsv' or 'ndjson' (default: by the ending of the file's name, else csv).")
     var format: TableFormat?
 
@@ -16,19 +16,15 @@ struct TableShapeOptions: ParsableArguments {
     @Option(help: "'excel-nordic' (; between cells) or 'rfc4180' (,), instead of detecting the delimiter.")
     var dialect: TableDialectArgument?
 
-    @Option(help: "Write the result as 'excel-nordic' or 'rfc4180' (default: byte by byte as it came).")
-    var outDialect: TableDialectArgument?
-
     /// Refuses options that contradict each other.
     func validate(for table: String) throws {
         if let delimiter, delimiter.utf8.count != 1 { throw ValidationError("--delimiter is one ASCII character") }
         if delimiter != nil, dialect != nil { throw ValidationError("--delimiter and --dialect exclude each other") }
-        let format = format ?? TableFormat(ofFile: table)
-        if format == .tsv, delimiter != nil || dialect != nil {
-            throw ValidationError("tsv has tabs between cells: --delimiter and --dialect are for csv")
-        }
-        if format == .ndjson, delimiter != nil || dialect != nil || outDialect != nil {
-            throw ValidationError("--delimiter, --dialect and --out-dialect are for csv")
+        guard delimiter != nil || dialect != nil else { return }
+        switch format ?? TableFormat(ofFile: table) {
+        case .csv: break
+        case .tsv: throw ValidationError("tsv has tabs between cells: --delimiter and --dialect are for csv")
+        case .ndjson: throw ValidationError("--delimiter, --dialect and --out-dialect are for csv")
         }
     }
 
@@ -42,6 +38,25 @@ struct TableShapeOptions: ParsableArguments {
                 (delimiter?.utf8.first ?? dialect?.dialect.delimiter).map { .character($0) } ?? .detected)
         }
     }
+}
+
+/// How a table that is rewritten is written, and how the result is to be.
+struct TableShapeOptions: ParsableArguments {
+    @OptionGroup(title: "How the table is written") var rows: RowShapeOptions
+
+    @Option(help: "Write the result as 'excel-nordic' or 'rfc4180' (default: byte by byte as it came).")
+    var outDialect: TableDialectArgument?
+
+    /// Refuses options that contradict each other.
+    func validate(for table: String) throws {
+        try rows.validate(for: table)
+        if outDialect != nil, (rows.format ?? TableFormat(ofFile: table)) == .ndjson {
+            throw ValidationError("--delimiter, --dialect and --out-dialect are for csv")
+        }
+    }
+
+    /// The format, for a file of a name.
+    func format(of table: String) -> PseudonymStreamOptions.Format { rows.format(of: table) }
 }
 
 /// What a table is.

@@ -85,6 +85,17 @@ final class DurableFile: Sendable {
         }
     }
 
+    /// Whether another file without a name holds just what was written.
+    func holdsSame(as other: DurableFile) throws(FileFault) -> Bool {
+        var offset = 0
+        while true {
+            let mine = try read(256 << 10, at: offset)
+            guard try other.read(256 << 10, at: offset) == mine else { return false }
+            if mine.isEmpty { return true }
+            offset += mine.count
+        }
+    }
+
     /// Copies what was written to an open descriptor, such as standard output; the file itself never gets a name.
     func copy(to target: Int32) throws(FileFault) {
         let output = Descriptor(owning: dup(target))

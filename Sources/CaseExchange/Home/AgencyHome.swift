@@ -20,10 +20,12 @@ public struct AgencyHome: Sendable {
     var keysFolder: String { path + "/keys" }
     var collaborationsFolder: String { path + "/collaborations" }
     var outboxFolder: String { path + "/outbox" }
+    var reportsFolder: String { path + "/reports" }
+    var spoolFolder: String { path + "/spool" }
     var storePath: String { path + "/store.sqlite" }
     var lockPath: String { path + "/lock" }
 
-    static let folders = ["keys", "collaborations", "outbox", "inbox", "rejected", "spool"]
+    static let folders = ["keys", "collaborations", "outbox", "inbox", "rejected", "reports", "spool"]
 
     /// Makes a new home; the folder must not exist yet.
     ///

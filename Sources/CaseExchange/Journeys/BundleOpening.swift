@@ -86,6 +86,7 @@ public struct BundleOpening: Sendable {
         case .key: throw BundleFault(.manifest, "a key is taken over with brygga key import", check: .manifest)
         case .pseudonymMap:
             throw BundleFault(.manifest, "a map is opened with brygga pseudonyms open-map", check: .manifest)
+        case .extract: throw BundleFault(.manifest, "an extract is opened with brygga extract open", check: .manifest)
         default: throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
         }
         // A part of a series must not pass for the whole.
@@ -100,7 +101,8 @@ public struct BundleOpening: Sendable {
         var files: [DurableFile] = []
         for part in opened.index.files { files.append(try staged.addFile(named: part.name.text)) }
         var payload = try PayloadCheck(
-            policy: collaboration.policy, index: opened.index, tag: try tag(of: decision), at: instant)
+            policy: collaboration.policy, index: opened.index, tag: try collaboration.policy.domain(of: decision).tag,
+            at: instant)
         let total = opened.index.files.reduce(0) { $0 + $1.size }
         var done = 0
         _ = try opened.openSegments(key: key.key) { place, plaintext in
@@ -125,15 +127,6 @@ public struct BundleOpening: Sendable {
         try staged.release(effect)
         try memory.register.finish(bundle.reference)
         return summary(bundle, opened.index, decision, folder)
-    }
-
-    private func tag(of decision: Decision) throws -> String {
-        guard case .named(let name)? = decision.domain, let domain = collaboration.policy.pseudonymDomain(name) else {
-            return try Pseudonymisation.PseudonymDomain.exchange(
-                from: decision.request.from, to: decision.request.to
-            ).tag
-        }
-        return domain.tag
     }
 
     private func summary(

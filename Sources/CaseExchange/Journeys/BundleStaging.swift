@@ -92,17 +92,11 @@ struct BundleStaging {
         case .none: return .none
         case .personalNumber: return .personalNumber(person.number)
         case .pseudonym:
-            let domain = try domain(of: decision)
+            let domain = try export.collaboration.policy.domain(of: decision)
             let key = try export.keys.pseudonymKey(of: domain, at: instant)
             var pseudonymiser = try Pseudonymiser(key: key.key, options: person.options)
             return .pseudonym(try pseudonymiser.pseudonym(for: person.number).text)
         }
-    }
-
-    private func domain(of decision: Decision) throws -> Pseudonymisation.PseudonymDomain {
-        guard case .named(let name)? = decision.domain, let domain = export.collaboration.policy.pseudonymDomain(name)
-        else { return try .exchange(from: decision.request.from, to: decision.request.to) }
-        return try Pseudonymisation.PseudonymDomain(name: domain.id, tag: domain.tag)
     }
 
     private func statement(

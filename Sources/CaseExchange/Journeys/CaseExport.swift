@@ -172,11 +172,7 @@ struct DecidedCase {
     /// The failure that says who is denied and why; nil when nobody is.
     func denial() throws -> ExportDenied? {
         guard !answers.denials.isEmpty else { return nil }
-        var denied = ExportDenied(
-            denials: try answers.denials.map { decision in
-                let object = try StrictJSON.parse(decision.canonicalJSON, maximumBytes: 16 << 20)
-                return (decision.request.to, decision.explanationLines, object)
-            }, trim: order.trim)
+        var denied = try ExportDenied(answers.denials, trim: order.trim)
         denied.lacksApproval = answers.denials.contains { $0.unmet.contains(.approval) }
         return denied
     }

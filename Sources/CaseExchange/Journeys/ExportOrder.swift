@@ -1,5 +1,6 @@
 public import CaseModel
 public import OpenSSLCrypto
+import PolicyEvaluation
 
 /// What a caseworker asks for when a case is to be sent.
 public struct ExportOrder: Sendable {
@@ -97,6 +98,16 @@ public struct ExportDenied: ReportableFailure {
     var lacksApproval = false
     /// The requests that were written, by recipient, with the words for the case that the officer is shown too.
     public internal(set) var requests: [(recipient: Identifier, path: String, caseWords: String)] = []
+
+    /// Says what was decided, for each denied recipient.
+    init(_ decisions: [Decision], trim: ExportOrder.Trim) throws(JSONFault) {
+        var denials: [(recipient: Identifier, lines: [String], decision: JSONValue)] = []
+        for decision in decisions {
+            let object = try StrictJSON.parse(decision.canonicalJSON, maximumBytes: 16 << 20)
+            denials.append((decision.request.to, decision.explanationLines, object))
+        }
+        (self.denials, self.trim) = (denials, trim)
+    }
 
     /// `policy.denied`.
     public var code: String { "policy.denied" }

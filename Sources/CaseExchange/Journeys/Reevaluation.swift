@@ -13,6 +13,8 @@ struct Reevaluation {
     let collaboration: Collaboration
     let bundle: VerifiedBundle
     let index: BundleIndex
+    /// The fewest persons of a class, for an extract; nil for a case.
+    var groupSize: Int?
 
     /// Decides anew; gives the decision for the sender's instant.
     func decide(at instant: Instant) throws -> Decision {
@@ -93,9 +95,11 @@ struct Reevaluation {
 
     private func evidence(_ shown: Shown, at instant: Instant) -> Evidence {
         let stated = index.statement.decision
-        return Evidence(
+        var evidence = Evidence(
             asOf: instant, standing: collaboration.standing, consents: shown.consents, approvals: shown.approvals,
             eventDates: stated.events, subjectFlags: stated.subject)
+        evidence.groupSize = groupSize
+        return evidence
     }
 
     private func asking<Answer>(_ question: () throws(RequestFault) -> Answer) throws -> Answer {

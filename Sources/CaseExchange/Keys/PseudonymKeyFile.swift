@@ -62,7 +62,8 @@ public struct PseudonymKeyFile: Sendable {
     }
 
     /// Reads the digits straight into secure memory; they are never text.
-    private func plain() throws -> SecretBytes {
+    /// The bytes of a key in 64 hexadecimal digits.
+    func plain() throws -> SecretBytes {
         let descriptor = try SystemCalls.open(path, O_RDONLY | O_NONBLOCK)
         let status = try SystemCalls.status(of: descriptor, path: path)
         guard status.isRegular else { throw FileFault("read", path, .notRegular) }

@@ -43,7 +43,7 @@ enum HolderBundle: String, Sendable, CaseIterable {
     /// Seals files about a domain to an agency, into a file that has no name yet.
     func seal(
         _ files: [(name: String, bytes: [UInt8])], of domain: Identifier, to recipient: Identifier,
-        from sender: HolderSender, days: Int, in folder: String, at instant: Instant
+        from sender: BundleSender, days: Int, in folder: String, at instant: Instant
     ) throws -> Staged {
         let category = try Self.word(self == .key ? "pseudonym-key" : "pseudonym-map")
         let certificate = try sender.certificate(of: recipient, at: instant)
@@ -110,31 +110,5 @@ enum HolderBundle: String, Sendable, CaseIterable {
         let domain: Identifier
         let files: [String: [UInt8]]
         let key: UnlockedKey
-    }
-}
-
-/// Who sends: an agency with its signing key in a collaboration whose policy is in force.
-struct HolderSender {
-    let agency: Identifier
-    let collaboration: Collaboration
-    let certificate: Certificate
-    let key: UnlockedKey
-
-    init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration, at instant: Instant) throws {
-        try collaboration.requireInForce()
-        guard
-            let certificate = collaboration.trust.signingCertificate(of: home.agency, for: .bundle, at: instant),
-            let key = try keys.key(.signing, for: certificate)
-        else { throw CollaborationFault.notInTrustList(home.agency) }
-        (agency, self.collaboration) = (home.agency, collaboration)
-        (self.certificate, self.key) = (certificate, key)
-    }
-
-    /// The certificate to seal for.
-    func certificate(of recipient: Identifier, at instant: Instant) throws -> Certificate {
-        guard let certificate = collaboration.trust.encryptionCertificate(of: recipient, at: instant) else {
-            throw CollaborationFault.noRecipientCertificate(recipient)
-        }
-        return certificate
     }
 }

@@ -48,7 +48,7 @@ public struct PseudonymKeySharing {
         guard let record = version.map({ version in records.first { $0.version == version } }) ?? records.last else {
             throw PseudonymKeyFault.noVersion(name, version ?? 0)
         }
-        let sender = try HolderSender(home: home, keys: keys, collaboration: collaboration, at: instant)
+        let sender = try BundleSender(home: home, keys: keys, collaboration: collaboration, at: instant)
         let key = try keys.pseudonymKey(record, of: rules.domain(name, tag: nil))
         let value = try KeyCheckValue(of: key.key)
         let earlier = records.filter { $0.version < record.version }.compactMap(\.windowEnd).max()

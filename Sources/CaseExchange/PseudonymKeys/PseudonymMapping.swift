@@ -82,7 +82,7 @@ public struct PseudonymMapping {
     ) throws -> Staged {
         let domain = old.key.domain.name
         let recipients = try recipients(of: domain)
-        let sender = try HolderSender(home: home, keys: keys, collaboration: collaboration, at: instant)
+        let sender = try BundleSender(home: home, keys: keys, collaboration: collaboration, at: instant)
         let map = try map(from: old, to: new, order.numbers, at: instant)
         let folder = order.folder.map(FilePath.withoutTrailingSlash) ?? home.outboxFolder
         let bytes = map.bytes

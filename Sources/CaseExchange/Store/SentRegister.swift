@@ -30,24 +30,10 @@ struct SentRegister {
                 let manifest = bundle.sealed.manifest
                 let decision = bundle.disclosure.decision
                 try requireUnused(bundle.approvals, to: manifest.recipient.agency, in: database)
-                try database.execute(
-                    sql: """
-                        INSERT INTO sent_bundle (bundle_id, collaboration, recipient, recipient_cert_sha256, purpose,
-                            role, principal, identity, categories, decision, policy_sha256, created, expires,
-                            identity_sha256, file_name, grounds, consents, status)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'logged')
-                        """,
-                    arguments: [
-                        manifest.bundleID.hex, collaboration.id.text, manifest.recipient.agency.text,
-                        manifest.recipient.certificate.hex, manifest.purpose.text, decision.request.role.text,
-                        principal.value, decision.request.identity.rawValue,
-                        CanonicalJSON.text(of: .array(decision.request.categories.map { .string($0.text) })),
-                        String(decoding: decision.canonicalJSON, as: UTF8.self), manifest.policyDigest.hex,
-                        manifest.created.description, manifest.expires.description, bundle.sealed.identity.hex,
-                        FilePath.name(of: bundle.path),
-                        RegisteredGround.column(of: decision, under: collaboration.policy),
-                        RegisteredConsent.column(of: decision, in: ledger),
-                    ])
+                try SentLine(
+                    sealed: bundle.sealed, decision: decision, fileName: FilePath.name(of: bundle.path),
+                    principal: principal.value, consents: RegisteredConsent.column(of: decision, in: ledger)
+                ).insert(under: collaboration, into: database)
                 try enterApprovals(of: bundle, in: database)
                 if let item = items[manifest.recipient.agency] {
                     try database.execute(
@@ -59,29 +45,70 @@ struct SentRegister {
     }
 
     /// Notes that a bundle has its name.
-    func markReleased(_ bundle: StagedBundle) throws {
-        try store.write { database in
-            try database.execute(
-                sql: "UPDATE sent_bundle SET status = 'released' WHERE bundle_id = ?",
-                arguments: [bundle.sealed.bundleID.hex])
-        }
-    }
+    func markReleased(_ bundle: StagedBundle) throws { try SentLine.markReleased(bundle.sealed, in: store) }
 
     /// Enters denials; they are part of what an officer may ask about.
     func refuse(_ decisions: [Decision]) throws {
         try store.write { database in
             for decision in decisions {
-                try database.execute(
-                    sql: """
-                        INSERT INTO refused_export (collaboration, recipient, purpose, role, principal, decision, at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        collaboration.id.text, decision.request.to.text, decision.request.purpose.text,
-                        decision.request.role.text, principal.value,
-                        String(decoding: decision.canonicalJSON, as: UTF8.self), decision.asOf.description,
-                    ])
+                try SentLine.insertRefusal(decision, of: principal.value, under: collaboration, into: database)
             }
+        }
+    }
+}
+
+/// A line of the register of what was sent.
+struct SentLine {
+    let sealed: SealedBundle
+    let decision: Decision
+    let fileName: String
+    /// The agency's own pseudonym for the person; empty where it is about many (an extract).
+    let principal: String
+    /// The consents it rests on, as the column holds them.
+    let consents: String
+
+    /// Enters the line; the bundle is not released yet.
+    func insert(under collaboration: Collaboration, into database: Database) throws {
+        let manifest = sealed.manifest
+        try database.execute(
+            sql: """
+                INSERT INTO sent_bundle (bundle_id, collaboration, recipient, recipient_cert_sha256, purpose,
+                    role, principal, identity, categories, decision, policy_sha256, created, expires,
+                    identity_sha256, file_name, grounds, consents, status)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'logged')
+                """,
+            arguments: [
+                manifest.bundleID.hex, collaboration.id.text, manifest.recipient.agency.text,
+                manifest.recipient.certificate.hex, manifest.purpose.text, decision.request.role.text, principal,
+                decision.request.identity.rawValue,
+                CanonicalJSON.text(of: .array(decision.request.categories.map { .string($0.text) })),
+                String(decoding: decision.canonicalJSON, as: UTF8.self), manifest.policyDigest.hex,
+                manifest.created.description, manifest.expires.description, sealed.identity.hex, fileName,
+                RegisteredGround.column(of: decision, under: collaboration.policy), consents,
+            ])
+    }
+
+    /// Enters that a policy denied something.
+    static func insertRefusal(
+        _ decision: Decision, of principal: String, under collaboration: Collaboration, into database: Database
+    ) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO refused_export (collaboration, recipient, purpose, role, principal, decision, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                collaboration.id.text, decision.request.to.text, decision.request.purpose.text,
+                decision.request.role.text, principal, String(decoding: decision.canonicalJSON, as: UTF8.self),
+                decision.asOf.description,
+            ])
+    }
+
+    /// Notes that a bundle has its name.
+    static func markReleased(_ sealed: SealedBundle, in store: AgencyStore) throws {
+        try store.write { database in
+            try database.execute(
+                sql: "UPDATE sent_bundle SET status = 'released' WHERE bundle_id = ?", arguments: [sealed.bundleID.hex])
         }
     }
 }

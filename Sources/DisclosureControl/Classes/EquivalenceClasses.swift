@@ -49,8 +49,7 @@ public struct EquivalenceClasses: Sendable {
         if let fault { throw fault }
         guard coder.rows > 0 else { throw .noRows }
         let table = table()
-        let requirements = plan.sensitive.map(\.requirement)
-        let enforcement = Enforcement(table, recipe: plan.recipe, requirements: requirements)
+        let enforcement = enforcement(table)
         let outcome = enforcement.outcome()
         let dropped = enforcement.droppedRows(outcome)
         guard Self.isAllowed(dropped, of: table.rows, plan.recipe) else {
@@ -64,6 +63,24 @@ public struct EquivalenceClasses: Sendable {
             isReleased: outcome.isReleased,
             measures: DisclosureMeasures(enforcement, outcome, names: plan.sensitive.map(\.name)),
             omission: ExtractOmission(enforcement, outcome, plan))
+    }
+
+    /// Measures every row as it stands and leaves none out. Refused: a table without rows.
+    public consuming func audit() throws(ExtractError) -> ExtractAudit {
+        if let fault { throw fault }
+        guard coder.rows > 0 else { throw .noRows }
+        let enforcement = enforcement(table())
+        let everything = Enforcement.Outcome(
+            isReleased: Array(repeating: true, count: enforcement.table.groupCount),
+            reasons: Array(repeating: nil, count: enforcement.table.groupCount))
+        return ExtractAudit(
+            recipe: plan.recipe,
+            measures: DisclosureMeasures(enforcement, everything, names: plan.sensitive.map(\.name)),
+            rowsToDrop: enforcement.droppedRows(enforcement.outcome()))
+    }
+
+    private func enforcement(_ table: GroupTable) -> Enforcement {
+        Enforcement(table, recipe: plan.recipe, requirements: plan.sensitive.map(\.requirement))
     }
 
     /// Searches the levels at which the recipe is satisfied. Count the rows by `ExtractPlan.finest`.

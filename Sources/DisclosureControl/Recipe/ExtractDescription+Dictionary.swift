@@ -60,16 +60,16 @@ private struct DictionaryWords {
         switch field.column.role {
         case .pseudonym:
             pick("samma person, samma pseudonym", "samme person, samme pseudonym", "same person, same pseudonym")
-        case .quasi(let generaliser, let level): content(of: generaliser, level, of: field.levelCount ?? level + 1)
+        case .quasi(let generaliser, let level): content(of: generaliser, level, of: field.levelCount)
         case .sensitive(let requirement): content(of: requirement.scale)
         case .attribute, .drop: pick("som i källan", "som i kilden", "as in the source")
         }
     }
 
-    private func content(of generaliser: Generaliser, _ level: Int, of count: Int) -> String {
-        guard level < count - 1 else { return pick("lämnas inte ut, `*`", "udleveres ikke, `*`", "not released, `*`") }
-        let place = pick(
-            "nivå \(level) av \(count - 1)", "niveau \(level) af \(count - 1)", "level \(level) of \(count - 1)")
+    private func content(of generaliser: Generaliser, _ level: Int, of count: Int?) -> String {
+        guard level + 1 != count else { return pick("lämnas inte ut, `*`", "udleveres ikke, `*`", "not released, `*`") }
+        var place = pick("nivå \(level)", "niveau \(level)", "level \(level)")
+        if let count { place += " " + pick("av", "af", "of") + " \(count - 1)" }
         let what =
             switch generaliser {
             case .identity, .suppression: pick("värdet", "værdien", "the value")

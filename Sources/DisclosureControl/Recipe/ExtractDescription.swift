@@ -8,7 +8,7 @@ public struct ExtractDescription: Sendable {
     /// A released column as it is described.
     struct Field: Sendable {
         let column: ExtractColumn
-        /// The number of levels with `*`, of a quasi-identifier.
+        /// The number of levels with `*`, of a quasi-identifier whose levels the recipe itself states.
         let levelCount: Int?
 
         var name: String { column.name }
@@ -35,14 +35,10 @@ public struct ExtractDescription: Sendable {
     /// Describes the file that was written from an extract.
     public init(_ extract: SafeExtract, _ file: ExtractFile) {
         recipe = extract.plan.recipe
-        var levelCounts = extract.plan.levelCounts[...]
-        var fields: [Field] = []
-        for column in recipe.releasedColumns {
-            var levelCount: Int?
-            if case .quasi = column.role { levelCount = levelCounts.popFirst() }
-            fields.append(Field(column: column, levelCount: levelCount))
+        fields = recipe.releasedColumns.map { column in
+            guard case .quasi(let generaliser, _) = column.role else { return Field(column: column, levelCount: nil) }
+            return Field(column: column, levelCount: generaliser.levelCount)
         }
-        self.fields = fields
         digest = file.digest
         byteCount = file.byteCount
     }

@@ -7,16 +7,16 @@ extension ExtractError: ReportableFailure {
         switch self {
         case .malformed: "json.malformed"
         case .recipe: "extract.recipe"
-        case .unlistedColumn, .absentColumn, .duplicateColumn: "extract.columns"
+        case .unlistedColumn, .unlistedMember, .absentColumn, .duplicateColumn: "extract.columns"
         case .absentMapping, .otherMapping, .mapping, .levelBeyondMapping: "extract.mapping"
         case .rowShape, .cell: "extract.cell"
         case .tooLarge: "extract.too-large"
         case .noRows: "extract.no-rows"
         case .tooMuchDropped: "extract.dropped"
-        case .inputChanged: "extract.input-changed"
+        case .inputChanged: "file.changed"
         case .latticeTooLarge: "extract.lattice"
         case .noSuitableLevels: "extract.no-levels"
-        case .cryptography: "crypto.failed"
+        case .cryptography: "cryptography.failed"
         }
     }
 
@@ -24,8 +24,7 @@ extension ExtractError: ReportableFailure {
     public var failureClass: FailureClass {
         switch self {
         case .tooMuchDropped, .noSuitableLevels: .disclosureControl
-        case .cryptography: .surroundings
-        case .inputChanged: .tryAgain
+        case .cryptography, .inputChanged: .surroundings
         default: .badInput
         }
     }
@@ -47,6 +46,7 @@ extension ExtractError: ReportableFailure {
         case .recipe(let fault, _): fault.message
         case .unlistedColumn(let position, let name):
             "the recipe does not list column \(position) of the table (\(name))"
+        case .unlistedMember(let name, let row): "the recipe does not list the member \(name) of row \(row)"
         case .absentColumn(let name): "the table lacks the column \(name) of the recipe"
         case .duplicateColumn(let name): "the table has the column \(name) twice"
         case .absentMapping(let table): "the mapping table \(table) of the recipe is not at hand"
@@ -54,7 +54,7 @@ extension ExtractError: ReportableFailure {
         case .mapping(let fault, let table, _): "the mapping table \(table) \(fault.words)"
         case .levelBeyondMapping(let column, let highest):
             "the level of the column \(column) is above the highest of its mapping table, \(highest)"
-        case .rowShape(let row): "row \(row) has another number of cells than the header"
+        case .rowShape(let row): "row \(row) does not have just the cells of the header"
         case .cell(let fault, let column, let row): "\(fault.words) in the column \(column), row \(row)"
         case .tooLarge(let limit): "the table has more than \(limit) rows, persons or values"
         case .noRows: "the table has no row"
@@ -72,7 +72,8 @@ extension ExtractError: ReportableFailure {
         switch self {
         case .malformed(let fault): fault.hint
         case .recipe: "compare the recipe with docs/disclosure-control-extracts.md, section 1"
-        case .unlistedColumn: "list the column in the recipe, with the role drop if it is not to be released"
+        case .unlistedColumn, .unlistedMember:
+            "list the column in the recipe, with the role drop if it is not to be released"
         case .absentColumn, .duplicateColumn: "give the table that the recipe was made for"
         case .cell(.empty, _, _): "name the empty text in the recipe's missing markers"
         case .cell(.notAPseudonym, _, _): "replace the personal numbers by pseudonyms first"

@@ -9,6 +9,8 @@ public enum ExtractError: Error, Sendable, Hashable {
     case recipe(RecipeFault, pointer: String)
     /// The table has a column that the recipe does not list; its position from 1, and its name masked as in a pointer.
     case unlistedColumn(position: Int, name: String)
+    /// A row that is an object has a member that the recipe does not list, its name masked as in a pointer; the row from 1.
+    case unlistedMember(String, row: Int)
     /// The table lacks a column that the recipe lists.
     case absentColumn(String)
     /// The table has a column twice.
@@ -21,7 +23,7 @@ public enum ExtractError: Error, Sendable, Hashable {
     case mapping(MappingFault, table: String, line: Int)
     /// The level of a column is above the table's highest.
     case levelBeyondMapping(column: String, highest: Int)
-    /// A row has another number of cells than the header; the row from 1.
+    /// A row has another number of cells than the header, or is no JSON object where it must be one; the row from 1.
     case rowShape(row: Int)
     /// A cell cannot be used.
     case cell(CellFault, column: String, row: Int)

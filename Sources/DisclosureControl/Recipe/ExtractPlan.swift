@@ -79,6 +79,40 @@ public struct ExtractPlan: Sendable {
         (self.pseudonym, self.quasi, self.sensitive, self.released) = (pseudonym, quasi, sensitive, released)
     }
 
+    /// Binds a recipe to the header of a file that was released by it, whose values stand at their levels: they are counted as
+    /// they are. Refused: any other header than the released columns in their order. No mapping table is needed.
+    public init(releasedBy recipe: ExtractRecipe, header: [String]) throws(ExtractError) {
+        let columns = recipe.releasedColumns
+        for (index, name) in header.enumerated() where !columns.indices.contains(index) || columns[index].name != name {
+            throw .unlistedColumn(position: index + 1, name: Self.masked(name))
+        }
+        if header.count < columns.count { throw .absentColumn(columns[header.count].name) }
+        self.recipe = recipe
+        columnCount = header.count
+        missing = [[GeneralisedCell.star]]
+        var quasi: [Quasi] = []
+        var sensitive: [Sensitive] = []
+        var released: [(name: String, source: Source)] = []
+        for (index, column) in columns.enumerated() {
+            switch column.role {
+            case .pseudonym: released.append((column.name, .pseudonym))
+            case .quasi:
+                released.append((column.name, .quasi(quasi.count)))
+                let cell = GeneralisedCell(.identity, table: nil)
+                quasi.append(Quasi(name: column.name, index: index, cell: cell, level: 0))
+            case .sensitive(let requirement):
+                released.append((column.name, .sensitive(sensitive.count)))
+                sensitive.append(Sensitive(name: column.name, index: index, requirement: requirement))
+            case .attribute, .drop: released.append((column.name, .attribute(index: index)))
+            }
+        }
+        pseudonym = (columns.first?.name ?? "", 0)
+        (self.quasi, self.sensitive, self.released) = (quasi, sensitive, released)
+    }
+
+    /// A name of a table that may have no header, so that a row shows there: masked as in a pointer.
+    private static func masked(_ name: String) -> String { String(pointerToken(name).prefix(64)) }
+
     private init(_ plan: ExtractPlan, levels: [Int]) {
         recipe = plan.recipe.atLevels(levels)
         columnCount = plan.columnCount
@@ -98,9 +132,8 @@ public struct ExtractPlan: Sendable {
         let listed = Set(recipe.columns.map(\.name))
         var places: [String: Int] = [:]
         for (index, name) in header.enumerated() {
-            // A table without a header shows a row here: its text is masked.
             guard listed.contains(name) else {
-                throw .unlistedColumn(position: index + 1, name: String(pointerToken(name).prefix(64)))
+                throw .unlistedColumn(position: index + 1, name: masked(name))
             }
             guard places.updateValue(index, forKey: name) == nil else { throw .duplicateColumn(name) }
         }

@@ -8,6 +8,7 @@ extension ExtractRecipe {
         return .present([
             "format": .string(Self.format), "version": .integer(Self.version),
             "purpose": .string(purpose.text), "recipient": .string(recipient.text),
+            "categories": .array(categories.map { .string($0.text) }),
             "profile": isCustom ? nil : .string(profile.name),
             "k": isCustom ? .integer(Int64(profile.minimumGroup)) : nil,
             "columns": .array(columns.map(\.json)), "maximum_dropped": droppedLimit.json,

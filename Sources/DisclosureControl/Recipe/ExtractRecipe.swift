@@ -19,6 +19,9 @@ public struct ExtractRecipe: Sendable, Hashable {
     public let purpose: Identifier
     /// The agency that receives the extract; pseudonyms are separated by it.
     public let recipient: Identifier
+    /// The categories of the policy that the columns belong to, sorted; empty where a recipe is not for sending. A policy decides
+    /// about them.
+    public let categories: [Identifier]
     /// The smallest class, in persons.
     public let profile: DisclosureProfile
     /// The columns of the table, all of them, in the order in which they are released (the pseudonym goes first).
@@ -43,13 +46,14 @@ public struct ExtractRecipe: Sendable, Hashable {
             document, at: "",
             names: [
                 "format", "version", "purpose", "recipient", "profile", "k", "columns", "maximum_dropped", "strict",
-                "missing", "release",
+                "missing", "release", "categories",
             ])
         guard try members.text("format") == Self.format else { throw members.fault(.unknownWord, "format") }
         guard try members.integer("version") == Self.version else { throw members.fault(.unknownWord, "version") }
         purpose = try members.identifier("purpose")
         recipient = try members.identifier("recipient")
         release = members.has("release") ? try members.identifier("release") : nil
+        categories = try members.categories()
         profile = try members.profile()
         droppedLimit = try members.share("maximum_dropped", upTo: 500_000, otherwise: Self.usualDroppedLimit)
         isStrict = try members.truth("strict", otherwise: false)
@@ -60,6 +64,7 @@ public struct ExtractRecipe: Sendable, Hashable {
     init(_ recipe: ExtractRecipe, columns: [ExtractColumn]) {
         purpose = recipe.purpose
         recipient = recipe.recipient
+        categories = recipe.categories
         profile = recipe.profile
         droppedLimit = recipe.droppedLimit
         isStrict = recipe.isStrict

@@ -1,4 +1,4 @@
-internal import CaseModel
+public import CaseModel
 
 /// A number of at least 0 in whole millionths: a share, an entropy or a distance without rounding of its own.
 ///
@@ -53,10 +53,13 @@ public struct Millionths: Hashable, Comparable, Sendable, CustomStringConvertibl
         count = Int(min(value * 1_000_000, Double(Self.maximum.count)).rounded(.down))
     }
 
+    /// A whole number from 0; `maximum` where it is larger.
+    init(whole: Int) { count = min(max(0, whole), Self.maximum.count / 1_000_000) * 1_000_000 }
+
     private init(known count: Int) { self.count = count }
 
     /// The number as JSON: an integer where it is whole.
-    var json: JSONValue { count % 1_000_000 == 0 ? .integer(Int64(count / 1_000_000)) : .decimal(description) }
+    public var json: JSONValue { count % 1_000_000 == 0 ? .integer(Int64(count / 1_000_000)) : .decimal(description) }
 
     /// The number as text: `0.05`.
     public var description: String {

@@ -107,6 +107,13 @@ struct RecipeObject {
         return profile
     }
 
+    func categories() throws(ExtractError) -> [Identifier] {
+        guard has("categories") else { return [] }
+        let categories = try list("categories", count: 0...100, of: "identifier") { $0.string.flatMap(Identifier.init) }
+        guard Set(categories).count == categories.count else { throw fault(.duplicate, "categories") }
+        return categories.sorted()
+    }
+
     func missingMarkers() throws(ExtractError) -> [String] {
         guard has("missing") else { return [] }
         let markers = try list("missing", count: 0...20, of: "string", \.string)

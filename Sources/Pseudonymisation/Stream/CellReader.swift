@@ -40,6 +40,16 @@ struct CellReader {
         let isQuoted: Bool
         /// What closes it.
         let end: End
+
+        /// Appends what the cell says: of a quoted one, two quotes stand for one.
+        func appendText(to output: inout [UInt8]) {
+            guard isQuoted else { return output.append(contentsOf: content) }
+            var isSecond = false
+            for byte in content {
+                isSecond = byte == UInt8(ascii: "\"") && !isSecond
+                if byte != UInt8(ascii: "\"") || isSecond { output.append(byte) }
+            }
+        }
     }
 
     /// The physical line at hand.

@@ -15,6 +15,7 @@ public struct TablePseudonymisation {
     private enum Source {
         case home(AgencyHome, KeyUnlocking, version: Int?)
         case file(PseudonymKeyFile, policy: SharingPolicy?, agency: Identifier?)
+        case key(UnlockedPseudonymKey)
     }
 
     /// Works with the pseudonym keys of a home: the newest version of each, or for the order's domain the one that is named
@@ -38,6 +39,12 @@ public struct TablePseudonymisation {
         (self.effect, self.spool) = (effect, spool)
     }
 
+    /// Works with a key that is unlocked already, for all columns; what becomes of the result is the caller's business.
+    init(key: UnlockedPseudonymKey, spool: String) {
+        source = .key(key)
+        (effect, self.spool) = (.rehearsed, spool)
+    }
+
     /// Replaces the numbers in columns of a table; the report tells what was done.
     ///
     /// - Parameters:
@@ -47,22 +54,9 @@ public struct TablePseudonymisation {
         _ order: TableOrder, at instant: Instant, progress: any ProgressReporting = SilentProgress()
     ) throws -> PseudonymisationReport {
         try requireNewFiles(order)
-        let options = try options(order, at: instant)
         let sealing = try rejectFile(order, at: instant)
         let folder = if case .file(let target, _) = order.destination { FilePath.folder(of: target) } else { spool }
-        let output = try DurableFile(in: folder, fallback: .refuse)
-        let sink: any RowSink =
-            switch order.rowOrder {
-            case .kept: FileSink(file: output)
-            case .shuffled: RowShuffle(output, folder: folder)
-            }
-        let run = try TableRun(options, writtenDialect: order.writtenDialect, jobs: order.jobs, progress: progress)
-        let outcome: TableRun.Outcome
-        do {
-            outcome = try run.run(try InputStream(order.path), to: sink)
-        } catch let error as PseudonymisationError {
-            throw FailureInFile(error, file: order.path == "-" ? nil : order.path)
-        }
+        let (output, outcome) = try pseudonymised(order, in: folder, at: instant, progress: progress)
         try sealing?.write(outcome.rejected, effect: effect)
         switch order.destination {
         case .file(let target, let existing):
@@ -71,6 +65,25 @@ public struct TablePseudonymisation {
         case .standardOutput: try output.copy(to: STDOUT_FILENO)
         }
         return outcome.report
+    }
+
+    /// The result in a file that has no name, in a folder.
+    func pseudonymised(
+        _ order: TableOrder, in folder: String, at instant: Instant, progress: any ProgressReporting
+    ) throws -> (file: DurableFile, outcome: TableRun.Outcome) {
+        let options = try options(order, at: instant)
+        let output = try DurableFile(in: folder, fallback: .refuse)
+        let sink: any RowSink =
+            switch order.rowOrder {
+            case .kept: FileSink(file: output)
+            case .shuffled: RowShuffle(output, folder: folder)
+            }
+        let run = try TableRun(options, writtenDialect: order.writtenDialect, jobs: order.jobs, progress: progress)
+        do {
+            return (output, try run.run(try InputStream(order.path), to: sink))
+        } catch let error as PseudonymisationError {
+            throw FailureInFile(error, file: order.path == "-" ? nil : order.path)
+        }
     }
 
     /// Refuses before the work what could only be refused after it.
@@ -119,6 +132,7 @@ public struct TablePseudonymisation {
         case .file(let keyFile, _, _):
             guard let certificate = try keyFile.certificate() else { throw RejectFileFault.noCertificate }
             return RejectFile(path, existing, sealedTo: certificate)
+        case .key: throw RejectFileFault.noCertificate
         }
     }
 
@@ -137,6 +151,7 @@ public struct TablePseudonymisation {
                 policies: policy.map { [$0] } ?? [], agency: try agency ?? keyFile.agency())
             try rules.requireHolder(name)
             return UnlockedPseudonymKey(try keyFile.key(of: try rules.domain(name, tag: tag)))
+        case .key(let key): return key
         }
     }
 }

@@ -1,0 +1,215 @@
+public import CaseModel
+import DisclosureControl
+import OpenSSLCrypto
+import PersonalNumbers
+import Pseudonymisation
+
+/// The journey from data about persons to a table that may be published: count persons, protect, compare with what was released,
+/// remember.
+public struct Tabulation: Sendable {
+    private let effect: Effect
+
+    /// Prepares tables.
+    public init(effect: Effect) { self.effect = effect }
+
+    /// Makes a table and enters it among the releases, whose file is held from the comparison to the entry; a rehearsal
+    /// enters nothing. `publish` writes it for readers: it runs before the entry, and where it throws nothing is entered.
+    ///
+    /// Throws `tabulate.refused` with the merge that helps, `tabulate.earlier-release`, or what is wrong with the input.
+    public func run(
+        _ order: TabulationOrder, at instant: Instant, progress: any ProgressReporting = SilentProgress(),
+        publish: (PublishableTable) throws -> Void
+    ) throws {
+        let table = try table(order, at: instant, progress: progress)
+        let folder = FilePath.folder(of: order.releases)
+        let lock = try HomeLock.take(folder: folder)
+        defer { lock.keep() }
+        let memory = try ReleaseFile(order.releases)
+        let released = table.released
+        let known = memory.releases.first { $0.identifier == released.identifier }
+        if known == released {
+            // The same table under the same name again: nothing is told anew.
+            return try publish(table)
+        }
+        guard known == nil else { throw TabulationFault.usedIdentifier(order.identifier) }
+        let conflicts = ReleaseMemory(memory.releases).conflicts(of: released)
+        guard conflicts.isEmpty else { throw TabulationFault.conflicts(conflicts) }
+        try publish(table)
+        try memory.enter(released, effect: effect)
+    }
+
+    private func table(
+        _ order: TabulationOrder, at instant: Instant, progress: any ProgressReporting
+    ) throws -> PublishableTable {
+        let counting = try PersonCounting(order, at: instant, progress: progress)
+        do { return try protect(counting, order) } catch let error as TableError {
+            throw TabulationFault.unusable(error)
+        }
+    }
+
+    private static func keyed(_ tally: PersonTally, _ file: PseudonymKeyFile) throws -> KeyedTable {
+        let secret = try file.plain()
+        let keys = try RecordKeys(key: secret)
+        return try tally.keyedTable(keys)
+    }
+
+    private func protect(_ counting: PersonCounting, _ order: TabulationOrder) throws -> PublishableTable {
+        let frequencies = try order.merges.reduce(counting.tally.table()) { table, merge in try table.merging(merge) }
+        let content: PublishableTable.Content
+        var flags: [AttributeFlag] = []
+        switch order.method {
+        case .suppression(let rule):
+            switch TableSuppression(rule: rule).protect(frequencies) {
+            case .protected(let table, let map): content = .protected(table, map)
+            case .refused(let refusal):
+                throw TabulationFault.refused(
+                    refusal, table: ["rows": frequencies.rows, "columns": frequencies.columns])
+            }
+        case .rounding(let rounding):
+            content = .rounded(try rounding.round(frequencies))
+            flags = AttributeRule.standard.flags(in: frequencies)
+        case .cellKeys(let keyFile, let perturbations):
+            let keyed = try Self.keyed(counting.mergedTally(order.merges), PseudonymKeyFile(keyFile, opening: .plain))
+            content = .perturbed(CellKeyPerturbation(try PerturbationFile.read(perturbations)).perturb(keyed))
+            flags = AttributeRule.standard.flags(in: frequencies)
+        }
+        return PublishableTable(
+            content: content, rowVariable: order.rows, columnVariable: order.columns, population: order.population,
+            identifier: order.identifier, profile: order.profile, flags: flags)
+    }
+}
+
+extension PublishableTable {
+    /// The table as it is kept among the releases.
+    var released: ReleasedTable {
+        switch content {
+        case .protected(let table, _):
+            ReleasedTable(
+                identifier: identifier.text, population: population.text, rows: rowVariable, columns: columnVariable,
+                table: table)
+        case .rounded(let table):
+            ReleasedTable(
+                identifier: identifier.text, population: population.text, rows: rowVariable, columns: columnVariable,
+                table: table)
+        case .perturbed(let table):
+            ReleasedTable(
+                identifier: identifier.text, population: population.text, rows: rowVariable, columns: columnVariable,
+                table: table, profile: profile)
+        }
+    }
+}
+
+/// Counts the persons of a file into the cells of a table.
+struct PersonCounting {
+    private let order: TabulationOrder
+    private let data: RowTable
+    private let day: CivilDay
+    private let progress: any ProgressReporting
+    private(set) var tally: PersonTally
+
+    /// The label of the only line of an axis that is not asked for.
+    static let everybody = "persons"
+
+    init(_ order: TabulationOrder, at instant: Instant, progress: any ProgressReporting) throws {
+        let format: RowTable.Format =
+            switch order.format {
+            case .delimited(let delimiter): .delimited(delimiter)
+            case .objectLines:
+                .objectLines(columns: [order.person] + [order.rows, order.columns].compactMap(\.self))
+            }
+        self.order = order
+        data = try RowTable(order.data, format: format)
+        day = try CivilDay.ofReference(instant)
+        self.progress = progress
+        var labels = (rows: Set<String>(), columns: Set<String>())
+        // A header alone must be found at fault before labels are looked at.
+        tally = try Self.tally([Self.everybody], [Self.everybody])
+        var pseudonyms = PseudonymColumnCheck()
+        try read { person, row, column in
+            try pseudonyms.take(Array(person.utf8).span)
+            labels.rows.insert(row)
+            labels.columns.insert(column)
+            guard labels.rows.count <= FrequencyTable.cellLimit else {
+                throw TabulationFault.tooManyValues(column: order.rows ?? "")
+            }
+            guard labels.columns.count <= FrequencyTable.cellLimit else {
+                throw TabulationFault.tooManyValues(column: order.columns ?? "")
+            }
+        }
+        tally = try counted(Self.tally(labels.rows.sorted(by: Self.isBefore), labels.columns.sorted(by: Self.isBefore)))
+        {
+            ($0, $1)
+        }
+    }
+
+    /// The tally over merged lines, whose keys are sums of those of their persons.
+    func mergedTally(_ merges: [TableMerge]) throws -> PersonTally {
+        guard !merges.isEmpty else { return tally }
+        let table = try merges.reduce(tally.table()) { try $0.merging($1) }
+        return try counted(Self.tally(table.rows, table.columns)) { row, column in
+            var (row, column) = (row, column)
+            for merge in merges {
+                if merge.axis == .rows, row == merge.first || row == merge.second { row = merge.label }
+                if merge.axis == .columns, column == merge.first || column == merge.second { column = merge.label }
+            }
+            return (row, column)
+        }
+    }
+
+    private func counted(
+        _ empty: PersonTally, _ place: (String, String) -> (String, String)
+    ) throws -> PersonTally {
+        var tally = empty
+        try read { person, row, column in
+            let (row, column) = place(row, column)
+            do throws(TableError) { try tally.add(pseudonym: person, row: row, column: column) } catch {
+                throw TabulationFault.unusable(error)
+            }
+        }
+        return tally
+    }
+
+    private static func tally(_ rows: [String], _ columns: [String]) throws -> PersonTally {
+        do throws(TableError) { return try PersonTally(rows: rows, columns: columns) } catch {
+            throw TabulationFault.unusable(error)
+        }
+    }
+
+    /// Whole numbers and bands of them by size, then the rest by bytes; `*` last.
+    private static func isBefore(_ left: String, _ right: String) -> Bool {
+        let (first, second) = (rank(left), rank(right))
+        return first == second ? left.utf8.lexicographicallyPrecedes(right.utf8) : first < second
+    }
+
+    private static func rank(_ label: String) -> Int {
+        if label == "*" { return .max }
+        if label.hasPrefix("..") { return -1_000_000_000 }
+        let digits = label.prefix { $0.isASCII && ($0.isNumber || $0 == "-") }
+        guard !digits.isEmpty, digits.count <= 9, let number = Int(digits), digits.first != "0" || digits == "0" else {
+            return 1_000_000_000
+        }
+        return number
+    }
+
+    private func read(_ body: (_ person: String, _ row: String, _ column: String) throws -> Void) throws {
+        var (person, row, column): (Int, Int?, Int?) = (0, nil, nil)
+        try data.read(asOf: day, progress: progress) { names in
+            func place(_ name: String) throws -> Int {
+                guard let place = names.firstIndex(of: name) else { throw TabulationFault.noColumn(name) }
+                return place
+            }
+            person = try place(order.person)
+            row = try order.rows.map(place)
+            column = try order.columns.map(place)
+            let wanted = [person] + [row, column].compactMap(\.self)
+            if Set(wanted).count < wanted.count { throw TabulationFault.sameColumn(order.rows ?? order.person) }
+        } row: { bytes, ends in
+            func text(_ place: Int) -> String {
+                var cell: [UInt8] = []
+                for index in (place > 0 ? ends[place - 1] : 0)..<ends[place] { cell.append(bytes[index]) }
+                return String(decoding: cell, as: UTF8.self)
+            }
+            try body(text(person), row.map(text) ?? Self.everybody, column.map(text) ?? Self.everybody)
+        }
+    }
+}

@@ -1,0 +1,262 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Extracts through the command: made, opened, measured, joined, and what is published of them.
+@Suite("Extracts", .timeLimit(.minutes(10)))
+struct ExtractTests {
+    @Test func anExtractArrivesAndEveryFigureIsFoundAgain() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        let said = try #require(try objects(try await stage.succeed(ExtractStage.make(more: ["--json"])).output).first)
+        let bundle = try #require(said["path"] as? String)
+        let verified = try await stage.succeed(["verify", bundle, "--home", "samordning"])
+        #expect(verified.text.contains("TOTAL-PASSED"))
+        let opened = try #require(
+            try objects(try await stage.succeed(ExtractStage.open(bundle, into: "extract", more: ["--json"])).output)
+                .first)
+        #expect(opened["measures"] as? NSDictionary == said["measures"] as? NSDictionary)
+        #expect(
+            try stage.names(in: "extract") == [
+                "datapackage.json", "dictionary.da.md", "dictionary.en.md", "dictionary.sv.md", "extract.csv",
+                "load.R", "load.py", "load.sql", "recipe.json", "sdc-report.json", "sdc-report.md",
+            ])
+        let rows = String(decoding: try stage.bytes("extract/extract.csv"), as: UTF8.self)
+        #expect(rows.hasPrefix("\"personnummer\",\"kon\",\"stadsdel\",\"status\"\n\"hbgstat1"))
+        #expect(world.numbers.allSatisfy { !rows.contains($0) })
+        #expect(rows.split(separator: "\n").dropFirst().elementsEqual(rows.split(separator: "\n").dropFirst().sorted()))
+        // A stock tool finds the same k and l.
+        let query = """
+            select min(n), min(l), count(*) from (select count(distinct personnummer) n, count(distinct status) l
+            from d group by kon, stadsdel)
+            """
+        let stock = try await run(
+            "sqlite3", [":memory:", ".mode csv", ".import extract/extract.csv d", query], in: stage.root)
+        let measures = try #require(said["measures"] as? [String: Any])
+        let column = try #require((measures["columns"] as? [[String: Any]])?.first)
+        let (k, l, classes) = (measures["k"] ?? 0, column["l"] ?? 0, measures["classes"] ?? 0)
+        #expect(stock.text.trimmingCharacters(in: .whitespacesAndNewlines) == "\(k),\(l),\(classes)")
+        // What was left out is the sender's business.
+        let report = try #require(said["officer_report"] as? String)
+        #expect(String(decoding: try stage.bytes(report), as: UTF8.self).contains("for the officer alone"))
+        let received = String(decoding: try stage.bytes("extract/sdc-report.md"), as: UTF8.self)
+        #expect(!received.contains("officer") && received.contains("still personal data"))
+        #expect(
+            try await stage.sql("SELECT principal, status FROM sent_bundle WHERE purpose = 'statistics'", in: "stad")
+                == "|released")
+        #expect(try await stage.sql("SELECT status FROM received_bundle", in: "samordning") == "opened")
+        try await stage.refuse(ExtractStage.open(bundle, into: "again"), 3, "E_REPLAY")
+    }
+
+    @Test func theSameRowsInAnyOrderAndFormMakeTheSameExtract() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        let first = try #require(try objects(try await stage.succeed(ExtractStage.make(more: ["--json"])).output).first)
+        let lines = String(decoding: try stage.bytes("rows.csv"), as: UTF8.self).split(separator: "\n").map(String.init)
+        try stage.folder.write(
+            lines[0].replacing(",", with: ";") + "\r\n"
+                + lines.dropFirst().reversed().map { $0.replacing(",", with: ";") + "\r\n" }.joined(),
+            to: "turned.csv")
+        let names = lines[0].split(separator: ",")
+        try stage.folder.write(
+            lines.dropFirst().map { line in
+                let cells = zip(names, line.split(separator: ",")).map { "\"\($0)\": \"\($1)\"" }
+                return "{" + cells.joined(separator: ", ") + "}\n"
+            }.joined(), to: "rows.ndjson")
+        for table in ["turned.csv", "rows.ndjson", "-"] {
+            let input = table == "-" ? try stage.bytes("rows.csv") : []
+            let next = try #require(
+                try objects(try await stage.succeed(ExtractStage.make(table, more: ["--json"]), input: input).output)
+                    .first)
+            #expect(next["file_sha256"] as? String == first["file_sha256"] as? String, "\(table)")
+        }
+    }
+
+    @Test func aReleaseHasPseudonymsOfItsOwn() async throws {
+        let world = try await ExtractStage.set()
+        try world.stage.folder.write(ExtractStage.recipe(more: #""k":10,"release":"2026-1""#), to: "recipe.json")
+        try await world.stage.succeed(ExtractStage.open(try await world.made(), into: "first"))
+        try world.stage.folder.write(ExtractStage.recipe(more: #""k":10,"release":"2026-2""#), to: "recipe.json")
+        try await world.stage.succeed(ExtractStage.open(try await world.made(), into: "second"))
+        let persons = try ["first", "second"].map { folder in
+            Set(
+                String(decoding: try world.stage.bytes(folder + "/extract.csv"), as: UTF8.self).split(separator: "\n")
+                    .dropFirst().map { $0.prefix { $0 != "," } })
+        }
+        #expect(persons[0].count == ExtractStage.participants && persons[0].isDisjoint(with: persons[1]))
+    }
+
+    @Test func aTeamKeysThePseudonymsOnceMore() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        let bundle = try await world.made()
+        let words = ExtractStage.open(bundle, into: "extract", more: ["--rekey", "team-2026", "--tag", "team"])
+        try await stage.refuse(words, 1, "key.missing-pseudonym-key")
+        try await stage.succeed(["key", "new", "--pseudonym", "team-2026", "--home", "samordning"])
+        try await stage.succeed(words)
+        let rows = String(decoding: try stage.bytes("extract/extract.csv"), as: UTF8.self).split(separator: "\n")
+        #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("\"team1") })
+        #expect(rows.dropFirst().elementsEqual(rows.dropFirst().sorted()))
+        // Rows, report and descriptions fit each other again.
+        let digest = try await run("sha256sum", ["extract.csv"], in: stage.folder.path("extract"))
+        let report = String(decoding: try stage.bytes("extract/sdc-report.json"), as: UTF8.self)
+        #expect(report.contains(digest.text.prefix(64)))
+        try await stage.succeed(["extract", "audit", "extract/extract.csv", "--recipe", "extract/recipe.json"])
+    }
+
+    @Test func anAuditSaysWhatFailsAndSuggestNamesWhatHelps() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        try stage.folder.write(ExtractStage.recipe(more: #""k":60,"maximum_dropped":0"#), to: "strict.json")
+        let failing = try await stage.play(["extract", "audit", "rows.csv", "--recipe", "strict.json", "--as", "raw"])
+        #expect(failing.code == 5 && failing.text.contains("FAILS  k: "), "\(failing.text)")
+        let found = try await stage.succeed(
+            ["extract", "suggest", "rows.csv", "--recipe", "strict.json", "--out", "better.json", "--json"])
+        let suggestions = try #require(
+            try objects(found.output).first?["suggestions"] as? [[String: Any]])
+        #expect(!suggestions.isEmpty && suggestions.allSatisfy { $0["dropped_rows"] as? Int == 0 })
+        try await stage.refuse(ExtractStage.make(recipe: "strict.json"), 5, "extract.dropped")
+        let extract = try await world.made(ExtractStage.make(recipe: "better.json"))
+        try await stage.succeed(ExtractStage.open(extract, into: "extract"))
+        let audit = try await stage.succeed(
+            ["extract", "audit", "extract/extract.csv", "--recipe", "extract/recipe.json"])
+        #expect(audit.text.contains("everything is as the recipe demands"))
+    }
+
+    @Test func theFiguresOfRekryteraComeOut() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        try await world.linked()
+        try stage.folder.write("category,target\narbete,115\nstudier,50\ntotal,330\n", to: "targets.csv")
+        let result = try await stage.succeed(
+            ExtractStage.tabulate("extract", ["--rows", "status", "--targets", "targets.csv", "--page", "page.html"]))
+        for line in ["arbete: 220, target 115", "studier: 46, target 50", "total: 339, target 330"] {
+            #expect(result.text.contains(line), "\(result.text)")
+        }
+        let page = String(decoding: try stage.bytes("page.html"), as: UTF8.self)
+        #expect(page.contains("<svg") && page.contains("220, target 115") && page.contains("class=\"target\""))
+        let sexes = try await stage.succeed(ExtractStage.tabulate("extract", ["--columns", "kon"]))
+        #expect(sexes.text.contains("43.1"), "\(sexes.text)")
+        // Of both agencies' rows together: who went to work, and who is still there.
+        let kept = try await stage.succeed(
+            ExtractStage.tabulate(
+                "linked.csv",
+                ["--person", "personnummer", "--rows", "stad.status", "--columns", "af.status_6m", "--json"]
+                    + ["--waive", "studier=*", "--waive", "annat=*"]))
+        let table = try #require(try objects(kept.output).first)
+        let rows = try #require(table["rows"] as? [String])
+        let columns = try #require(table["columns"] as? [String])
+        let cells = try #require(table["cells"] as? [[Any]])
+        let work = cells[try #require(rows.firstIndex(of: "arbete"))]
+        #expect(work[try #require(columns.firstIndex(of: "i arbete"))] as? Int == 188)
+        #expect(work[try #require(columns.firstIndex(of: "total"))] as? Int == 220)
+        #expect(188 * 100 > 85 * 220)
+    }
+
+    @Test func theCellOfThreeOfHelsingorIsHiddenAndCannotBeRecovered() async throws {
+        let stage = try await Stage.set()
+        let numbers = try await ExtractStage.numbers("DK", on: stage)
+        let outcomes = [("selvforsorgende", 65), ("deltid", 10), ("praktik", 3), ("andet", 65)]
+        let rows = outcomes.flatMap { Array(repeating: $0.0, count: $0.1) }
+        try stage.folder.write(
+            ExtractStage.table(
+                zip(numbers, rows.enumerated()).map { number, row in
+                    [number, row.offset % 2 == 0 ? "Nord" : "Syd", row.element]
+                }, header: ["cpr", "omrade", "status"]), to: "rows.csv")
+        try stage.folder.write(
+            ExtractStage.recipe(
+                columns: """
+                    {"name":"cpr","role":"pseudonym","country":"DK"},
+                    {"name":"omrade","role":"quasi","generaliser":{"kind":"identity"},"level":0},
+                    {"name":"status","role":"sensitive","kind":"categorical"}
+                    """), to: "recipe.json")
+        let world = ExtractStage(stage: stage, numbers: numbers)
+        try await stage.succeed(ExtractStage.open(try await world.made(), into: "extract"))
+        let outcome = try await stage.succeed(
+            ExtractStage.tabulate("extract", ["--rows", "status", "--json", "--map", "map.json"]))
+        let table = try #require(try objects(outcome.output).first)
+        let rowLabels = try #require(table["rows"] as? [String])
+        let cells = try #require(table["cells"] as? [[Any]])
+        let shown = Dictionary(zip(rowLabels, cells.map { $0[0] })) { first, _ in first }
+        #expect(shown["praktik"] as? String == ":" && shown["total"] as? Int == 143)
+        // Whoever has the table and its total can narrow the hidden cell down to no single number, nor out of 1 to 4.
+        let hidden = rowLabels.filter { shown[$0] as? String == ":" }
+        #expect(hidden.count > 1)
+        let known = rowLabels.filter { $0 != "total" }.compactMap { shown[$0] as? Int }.reduce(0, +)
+        let rest = 143 - known
+        let possible = (1...4).filter { small in rest - small >= 5 * (hidden.count - 1) }
+        #expect(possible == [1, 2, 3, 4])
+        // Against a table by area the same cell stays hidden, or nothing is published.
+        let other = try await stage.play(
+            ExtractStage.tabulate("extract", ["--rows", "status", "--columns", "omrade", "--json"]))
+        if other.code == 0 {
+            #expect(!other.text.contains("\"greatest\":3,\"least\":3"))
+        } else {
+            #expect(other.code == 5)
+        }
+    }
+
+    @Test func tablesOfOnePopulationAreCompared() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        try await stage.succeed(ExtractStage.open(try await world.made(), into: "extract"))
+        let words = ExtractStage.tabulate("extract", ["--rows", "status"])
+        let first = try await stage.succeed(words)
+        // The same again tells nothing new.
+        #expect(try await stage.succeed(words).text == first.text)
+        #expect(try stage.bytes("extract/releases.ndjson").count(where: { $0 == 0x0A }) == 1)
+        // Two persons fewer: the difference would count them.
+        let lines = String(decoding: try stage.bytes("extract/extract.csv"), as: UTF8.self).split(separator: "\n")
+        try stage.folder.write(lines.dropLast(2).map { $0 + "\n" }.joined(), to: "extract/fewer.csv")
+        try await stage.refuse(
+            ExtractStage.tabulate(
+                "extract/fewer.csv", ["--person", "personnummer", "--rows", "status", "--name", "fewer"]), 5,
+            "tabulate.earlier-release")
+        try await stage.refuse(
+            ExtractStage.tabulate("extract/fewer.csv", ["--person", "personnummer", "--rows", "status"]), 65,
+            "tabulate.used-name")
+        // Another population is another matter.
+        try await stage.succeed(
+            ExtractStage.tabulate(
+                "extract/fewer.csv", ["--person", "personnummer", "--rows", "status"], population: "other"))
+        let rounded = ExtractStage.tabulate(
+            "extract", ["--rows", "status", "--method", "round", "--name", "rounded"])
+        try await stage.refuse(rounded, 5, "tabulate.earlier-release")
+    }
+
+    @Test func cellKeysPerturbAlikeWhereverTheKeyIs() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        try await stage.succeed(ExtractStage.open(try await world.made(), into: "extract"))
+        try stage.folder.write(String(repeating: "07", count: 32) + "\n", to: "project.key", permissions: 0o600)
+        try stage.folder.write(
+            """
+            {"format":"brygga-perturbations","version":1,"rows":[{"count":1,"entries":[{"change":-1,"probability":0.5133},
+            {"change":1,"probability":0.46},{"change":2,"probability":0.0267}]},{"count":2,"entries":[{"change":-1,
+            "probability":0.5},{"change":1,"probability":0.5}]}]}
+            """, to: "ptable.json")
+        let method = ["--method", "cell-key", "--key", "project.key", "--perturbations", "ptable.json", "--json"]
+        let one = try await stage.succeed(
+            ExtractStage.tabulate("extract", ["--rows", "status", "--releases", "one.ndjson"] + method))
+        let two = try await stage.succeed(
+            ExtractStage.tabulate("extract", ["--rows", "status", "--releases", "two.ndjson"] + method))
+        #expect(one.text == two.text)
+        let cells = try #require(try objects(one.output).first?["cells"] as? [[Int]]).map { $0[0] }
+        #expect(zip(cells, [73, 220, 46, 339]).allSatisfy { abs($0 - $1) == 1 })
+    }
+
+    @Test func aTotalIsNeverOneThatTheRoundedTableDoesNotAddUpTo() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        try await stage.succeed(ExtractStage.open(try await world.made(), into: "extract"))
+        let outcome = try await stage.succeed(
+            ExtractStage.tabulate("extract", ["--rows", "stadsdel", "--columns", "status", "--method", "round"])
+                + ["--base", "40", "--json"])
+        let cells = try #require(try objects(outcome.output).first?["cells"] as? [[Int]])
+        for row in cells { #expect(row.dropLast().reduce(0, +) == row.last) }
+        for column in cells[0].indices {
+            #expect(cells.dropLast().reduce(0) { $0 + $1[column] } == cells.last?[column])
+        }
+        #expect(cells.dropLast().flatMap { $0.dropLast() }.allSatisfy { $0 == 0 || $0 >= 40 })
+    }
+}
