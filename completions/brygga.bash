@@ -173,13 +173,13 @@ _brygga() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    export|approve|verify|open|policy|consent|register|collaboration|trust|init|key|doctor|id|pseudonymise|pseudonyms|demo|explain|help)
+    export|approve|verify|open|policy|consent|register|collaboration|trust|init|key|doctor|id|pseudonymise|pseudonyms|extract|tabulate|demo|explain|help)
         # Offer subcommand argument completions
         "_brygga_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'export approve verify open policy consent register collaboration trust init key doctor id pseudonymise pseudonyms demo explain help' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'export approve verify open policy consent register collaboration trust init key doctor id pseudonymise pseudonyms extract tabulate demo explain help' -- "${cur}"))
         ;;
     esac
 }
@@ -2788,6 +2788,395 @@ _brygga_pseudonyms_log() {
         ;;
     '--language')
         __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    esac
+}
+
+_brygga_extract() {
+    repeating_flags=()
+    non_repeating_flags=(--version -h --help)
+    repeating_options=()
+    non_repeating_options=()
+    __brygga_offer_flags_options 0
+
+    # Offer subcommand / subcommand argument completions
+    local -r subcommand="${unparsed_words[0]}"
+    unset 'unparsed_words[0]'
+    unparsed_words=("${unparsed_words[@]}")
+    case "${subcommand}" in
+    make|open|audit|suggest|link)
+        # Offer subcommand argument completions
+        "_brygga_extract_${subcommand}"
+        ;;
+    *)
+        # Offer subcommand completions
+        COMPREPLY+=($(compgen -W 'make open audit suggest link' -- "${cur}"))
+        ;;
+    esac
+}
+
+_brygga_extract_make() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
+    repeating_options=(--free-column)
+    non_repeating_options=(--home --collaboration --at --language --passphrase-file --passphrase-fd --recipe --to --role --format --delimiter --dialect --days --out --officer-report --jobs)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--recipe')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--to')
+        return
+        ;;
+    '--role')
+        return
+        ;;
+    '--free-column')
+        return
+        ;;
+    '--format')
+        __brygga_add_completions -W 'csv'$'\n''tsv'$'\n''ndjson'
+        return
+        ;;
+    '--delimiter')
+        return
+        ;;
+    '--dialect')
+        return
+        ;;
+    '--days')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--officer-report')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--jobs')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_extract_open() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --collaboration --at --language --passphrase-file --passphrase-fd --out --rekey --tag)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--collaboration')
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--rekey')
+        return
+        ;;
+    '--tag')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -o plusdirs -fX '!*.@(asice)'
+        return
+        ;;
+    esac
+}
+
+_brygga_extract_audit() {
+    repeating_flags=()
+    non_repeating_flags=(--json --no-progress --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at --language --recipe --as --format --delimiter --dialect)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--recipe')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--as')
+        __brygga_add_completions -W 'released'$'\n''pseudonymised'$'\n''raw'
+        return
+        ;;
+    '--format')
+        __brygga_add_completions -W 'csv'$'\n''tsv'$'\n''ndjson'
+        return
+        ;;
+    '--delimiter')
+        return
+        ;;
+    '--dialect')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_extract_suggest() {
+    repeating_flags=()
+    non_repeating_flags=(--json --no-progress --dry-run --force --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at --language --recipe --as --format --delimiter --dialect --out)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--recipe')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--as')
+        __brygga_add_completions -W 'released'$'\n''pseudonymised'$'\n''raw'
+        return
+        ;;
+    '--format')
+        __brygga_add_completions -W 'csv'$'\n''tsv'$'\n''ndjson'
+        return
+        ;;
+    '--delimiter')
+        return
+        ;;
+    '--dialect')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_extract_link() {
+    repeating_flags=()
+    non_repeating_flags=(--json --no-progress --dry-run --force --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--at --language --column --out)
+    __brygga_offer_flags_options -1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--column')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    *)
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_tabulate() {
+    repeating_flags=()
+    non_repeating_flags=(--json --no-progress --dry-run --hide-zeros --pairs-know --force --version -h --help)
+    repeating_options=(--merge-rows --merge-columns --waive)
+    non_repeating_options=(--at --language --rows --columns --person --format --delimiter --dialect --profile --group --method --against --largest-share --base --key --perturbations --population --name --releases --targets --csv --page --map)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--rows')
+        return
+        ;;
+    '--columns')
+        return
+        ;;
+    '--person')
+        return
+        ;;
+    '--format')
+        __brygga_add_completions -W 'csv'$'\n''tsv'$'\n''ndjson'
+        return
+        ;;
+    '--delimiter')
+        return
+        ;;
+    '--dialect')
+        return
+        ;;
+    '--profile')
+        return
+        ;;
+    '--group')
+        return
+        ;;
+    '--method')
+        __brygga_add_completions -W 'suppress'$'\n''round'$'\n''cell-key'
+        return
+        ;;
+    '--against')
+        __brygga_add_completions -W 'informed'$'\n''naive'
+        return
+        ;;
+    '--merge-rows')
+        return
+        ;;
+    '--merge-columns')
+        return
+        ;;
+    '--waive')
+        return
+        ;;
+    '--largest-share')
+        return
+        ;;
+    '--base')
+        return
+        ;;
+    '--key')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--perturbations')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--population')
+        return
+        ;;
+    '--name')
+        return
+        ;;
+    '--releases')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--targets')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--csv')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--page')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--map')
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -f
         return
         ;;
     esac

@@ -14,6 +14,14 @@ struct DryRunTests {
         var testDescription: String { name }
     }
 
+    /// Rows of test numbers.
+    private static let participants = [
+        "197811209944", "195003259883", "194004089969", "200804119857",
+        "196912249916", "199905219995", "197607189813", "193711029961",
+        "193705109860", "201002129953", "199903279827", "194401179991",
+        "192006079921", "198311249869", "195905039995", "195309189982",
+    ].enumerated().map { "\($1),\($0 % 2 == 0 ? "K" : "M"),\($0 % 3 == 0 ? "arbete" : "studier")\n" }.joined()
+
     static let verbs: [Verb] = [
         Verb(
             name: "export", words: { _ in World.export(to: ["af", "fk"]) }, home: "stad",
@@ -53,6 +61,39 @@ struct DryRunTests {
                 ["pseudonymise", "deltagare.csv", "--home", "stad", "--domain", "statistics-2026", "--column"]
                     + ["personnummer", "--country", "SE", "--out", "extract.csv"] + secret
             }, home: "stad"),
+        Verb(
+            name: "extract make",
+            words: { stage in
+                try stage.folder.write("personnummer,kon,status\n" + Self.participants, to: "rows.csv")
+                try stage.folder.write(
+                    ExtractStage.recipe(
+                        columns: """
+                            {"name":"personnummer","role":"pseudonym","country":"SE"},
+                            {"name":"kon","role":"quasi","generaliser":{"kind":"suppress"},"level":0},
+                            {"name":"status","role":"sensitive","kind":"categorical"}
+                            """), to: "recipe.json")
+                return ExtractStage.make()
+            }, home: "stad", fresh: ["bundle_id", "identity_sha256", "path", "size", "officer_report"]),
+        Verb(
+            name: "extract suggest --out",
+            words: { stage in
+                try stage.folder.write("personnummer,kon,status\n" + Self.participants, to: "rows.csv")
+                try stage.folder.write(
+                    ExtractStage.recipe(
+                        columns: """
+                            {"name":"personnummer","role":"pseudonym","country":"SE"},
+                            {"name":"kon","role":"quasi","generaliser":{"kind":"identity"},"level":0},
+                            {"name":"status","role":"sensitive","kind":"categorical"}
+                            """, more: #""k":4"#), to: "recipe.json")
+                return ["extract", "suggest", "rows.csv", "--recipe", "recipe.json", "--out", "better.json"]
+            }, home: nil),
+        Verb(
+            name: "tabulate",
+            words: { stage in
+                try stage.folder.write(
+                    "pseudonym,outcome\n" + (0..<40).map { "person-\($0),\($0 % 2)\n" }.joined(), to: "people.csv")
+                return ["tabulate", "people.csv", "--rows", "outcome", "--population", "people", "--csv", "t.csv"]
+            }, home: nil),
         Verb(name: "init", words: { _ in ["init", "--agency", "ny", "--name", "Ny", "--home", "ny"] }, home: nil),
         Verb(
             name: "key new", words: { _ in ["key", "new", "--home", "stad"] + secret }, home: "stad",
@@ -125,7 +166,7 @@ struct DryRunTests {
         let elsewhere: Set = [
             "approve", "register subject", "register export", "consent letter", "verify", "key import",
             "pseudonyms map", "pseudonyms open-map", "pseudonyms migrate", "pseudonyms rekey", "pseudonyms resolve",
-            "pseudonyms reidentify", "policy matrix",
+            "pseudonyms reidentify", "policy matrix", "extract open", "extract link",
         ]
         let tree = try await brygga(["--experimental-dump-help"], in: "/")
         let object = try #require(try JSONSerialization.jsonObject(with: Data(tree.output)) as? [String: Any])

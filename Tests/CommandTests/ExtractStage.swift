@@ -13,8 +13,17 @@ struct ExtractStage {
     static let participants = 339
     static let (work, studies, women, remaining) = (220, 46, 146, 188)
 
-    static func set() async throws -> ExtractStage {
-        let stage = try await Stage.set()
+    static func set() async throws -> ExtractStage { try await tables(on: Stage.set()) }
+
+    /// What examples of help are typed with: a table, its recipe, an extract, and two of them opened.
+    static func prepare(_ stage: Stage) async throws {
+        let world = try await tables(on: stage)
+        try FileManager.default.moveItem(
+            atPath: stage.folder.path(try await world.made()), toPath: stage.folder.path("extract.asice"))
+        try await world.linked()
+    }
+
+    private static func tables(on stage: Stage) async throws -> ExtractStage {
         let numbers = try await self.numbers("SE", on: stage)
         try stage.folder.write(
             table(
@@ -92,8 +101,8 @@ struct ExtractStage {
 
     /// Gives the employment service the key of the domain, so that both agencies make the same pseudonyms.
     func shareKey() async throws {
-        try await stage.succeed(PseudonymKeyStage.share("statistics-2026"))
-        try await stage.succeed(PseudonymKeyStage.take())
+        try await stage.succeed(PseudonymKeyStage.share("statistics-2026", out: "shared-key.asice"))
+        try await stage.succeed(PseudonymKeyStage.take("shared-key.asice"))
     }
 
     /// Both agencies' extracts, opened as `extract` and `other`, and joined as `linked.csv`.

@@ -104,6 +104,83 @@ struct ExtractTests {
         try await stage.succeed(["extract", "audit", "extract/extract.csv", "--recipe", "extract/recipe.json"])
     }
 
+    @Test func aRehearsalOfAnOpeningOrAJoinLeavesNothing() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        let words = ExtractStage.open(try await world.made(), into: "extract", more: ["--json"])
+        let before = try await FolderState.of(stage, home: "samordning")
+        let rehearsed = try #require(try objects(try await stage.succeed(words + ["--dry-run"]).output).first)
+        #expect(try await FolderState.of(stage, home: "samordning").changes(since: before) == [])
+        let opened = try #require(try objects(try await stage.succeed(words).output).first)
+        #expect(rehearsed["measures"] as? NSDictionary == opened["measures"] as? NSDictionary)
+        #expect(rehearsed["written"] as? Bool == false && opened["written"] as? Bool == true)
+        try await stage.succeed(["extract", "link", "a=extract", "b=extract", "--out", "linked.csv", "--dry-run"])
+        #expect(!stage.exists("linked.csv"))
+        try await stage.succeed(["extract", "link", "a=extract", "b=extract", "--out", "linked.csv"])
+        let table = String(decoding: try stage.bytes("linked.csv"), as: UTF8.self)
+        #expect(table.hasPrefix("\"personnummer\",\"a.kon\",\"a.stadsdel\",\"a.status\",\"b.kon\""))
+        #expect(table.split(separator: "\n").count == ExtractStage.participants + 1)
+        try await stage.refuse(
+            ["extract", "link", "a=extract", "b=extract", "--out", "linked.csv"], 1, "file.exists")
+    }
+
+    @Test func whatADishonestSenderSaysOfItsRowsIsFoundOut() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        let honest = try await world.made()
+        // An honest one that is only sealed anew opens.
+        try stage.forgeExtract(honest, to: "same.asice") { _ in }
+        try await stage.succeed(ExtractStage.open("same.asice", into: "same"))
+        for place in 0..<11 {
+            // A blank at the end of each file in turn; behind the rows it is a record of its own.
+            try stage.forgeExtract(honest) { $0[place].bytes += Array(" ".utf8) }
+            try await stage.refuse(ExtractStage.open("forged.asice", into: "extract"), 3, "extract.not-as-described")
+        }
+        let forgeries: [(inout [(name: String, bytes: [UInt8])]) -> Void] = [
+            // A row fewer: every figure is another one.
+            { files in files[0].bytes = Self.withoutLastLine(files[0].bytes) },
+            // Two rows exchanged: an order that tells something.
+            { files in files[0].bytes = Self.withLastLinesExchanged(files[0].bytes) },
+            { $0.removeLast() },
+            { $0.append((name: "more.txt", bytes: [0x41])) },
+        ]
+        for forgery in forgeries {
+            try stage.forgeExtract(honest) { forgery(&$0) }
+            try await stage.refuse(ExtractStage.open("forged.asice", into: "extract"), 3, "extract.not-as-described")
+        }
+    }
+
+    @Test func thePolicyDecidesAboutGroupsCategoriesAndRoles() async throws {
+        let world = try await ExtractStage.set()
+        let stage = world.stage
+        let denied: [(String, [String])] = [
+            (ExtractStage.recipe(more: #""k":9"#), ["group"]),
+            (ExtractStage.recipe(categories: ["identity", "outcome"]), ["identity"]),
+            (ExtractStage.recipe(categories: ["outcome", "plan"]), ["plan"]),
+        ]
+        for (recipe, words) in denied {
+            try stage.folder.write(recipe, to: "recipe.json")
+            let outcome = try await stage.play(ExtractStage.make())
+            #expect(outcome.code == 2 && words.allSatisfy(outcome.errors.contains), "\(outcome.errors)")
+            #expect(outcome.output.isEmpty)
+        }
+        try stage.folder.write(ExtractStage.recipe(), to: "recipe.json")
+        let role = ["extract", "make", "rows.csv", "--recipe", "recipe.json", "--to", "samordning", "--role", "coach"]
+        #expect(try await stage.play(role + ["--home", "stad"] + secret).code == 2)
+        #expect(try await stage.sql("SELECT count(*) FROM refused_export WHERE principal = ''", in: "stad") == "4")
+        #expect(try stage.names(in: "stad/outbox") == [] && stage.names(in: "stad/reports") == [])
+    }
+
+    private static func withoutLastLine(_ bytes: [UInt8]) -> [UInt8] {
+        Array(bytes.dropLast()[...(bytes.dropLast().lastIndex(of: 0x0A) ?? 0)])
+    }
+
+    private static func withLastLinesExchanged(_ bytes: [UInt8]) -> [UInt8] {
+        var lines = bytes.split(separator: 0x0A)
+        lines.swapAt(lines.count - 1, lines.count - 2)
+        return Array(lines.joined(separator: [0x0A])) + [0x0A]
+    }
+
     @Test func anAuditSaysWhatFailsAndSuggestNamesWhatHelps() async throws {
         let world = try await ExtractStage.set()
         let stage = world.stage

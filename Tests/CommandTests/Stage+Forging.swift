@@ -117,4 +117,35 @@ extension Stage {
         _ = try BundleSealer.seal(draft, files: payload, key: key("signing-", of: "stad")) { bytes += $0 }
         try folder.write(bytes, to: "forged.asice")
     }
+
+    /// Forges an extract that the city seals anew after its files were changed; everything else is as in an honest one.
+    func forgeExtract(
+        _ honest: String, to path: String = "forged.asice",
+        _ change: (inout [(name: String, bytes: [UInt8])]) throws -> Void
+    ) throws {
+        let trust = try trustList()
+        let bundle = try UnverifiedBundle.parse(BundleBytes(bytes(honest))).verify(
+            trust: trust, recipient: nil, at: Self.now, policy: nil, register: nil)
+        let opened = try bundle.openIndex(key: key("decryption-", of: "samordning"))
+        var files = opened.index.files.map { (name: $0.name.text, bytes: [UInt8]()) }
+        _ = try opened.openSegments(key: key("decryption-", of: "samordning")) { place, plaintext in
+            files[place.fileIndex].bytes += plaintext
+        }
+        try change(&files)
+        let manifest = bundle.manifest
+        let draft = BundleDraft(
+            kind: manifest.kind, sender: manifest.sender.agency,
+            senderCertificate: try certificate("signing-", of: "stad"), recipient: manifest.recipient.agency,
+            recipientCertificate: try certificate("decryption-", of: "samordning"), purpose: manifest.purpose,
+            policyDigest: manifest.policyDigest, created: manifest.created, expires: manifest.expires,
+            statement: opened.index.statement)
+        let payload = try files.map { file in
+            PayloadFile(
+                name: try #require(PayloadFileName(file.name)), category: opened.index.files[0].category,
+                content: BundleBytes(file.bytes))
+        }
+        var sealed: [UInt8] = []
+        _ = try BundleSealer.seal(draft, files: payload, key: key("signing-", of: "stad")) { sealed += $0 }
+        try folder.write(sealed, to: path)
+    }
 }

@@ -55,7 +55,8 @@ struct Trigger: Sendable {
             ("homes", homes), ("files", files), ("keys", keys), ("key versions", keyVersions), ("maps", maps),
             ("collaboration", collaboration), ("policy", policy),
             ("consents", consents), ("bundles", bundles), ("forgeries", forgeries), ("approvals", approvals),
-            ("tables", tables), ("reversals", reversals), ("faults", faults), ("moments", moments),
+            ("tables", tables), ("extracts", extracts), ("publication", publication), ("reversals", reversals),
+            ("faults", faults), ("moments", moments),
             ("warnings", warnings),
         ] + waiting.map { ($0.code, [$0]) }
 }
@@ -108,6 +109,23 @@ struct TriggerStage {
                 --out extract.csv $SECRET
             sed -n 2p extract.csv | cut -d, -f1 > one.txt
         }
+        # Three hundred made-up participants and a recipe; an argument is what the recipe says of the group.
+        rows() {
+            brygga id generate --country SE --count 900 --seed 7 | sort -u | head -n 300 | python3 -c 'import json, sys
+        rows = [(n, "KM"[i % 2], ["arbete", "studier"][i // 2 % 2]) for i, n in enumerate(sys.stdin.read().split())]
+        open("rows.csv", "w").write("".join(",".join(r) + "\n" for r in [("personnummer", "kon", "status")] + rows))
+        recipe = {"format": "brygga-extract-recipe", "version": 1, "purpose": "statistics", "recipient": "samordning",
+            "categories": ["profile", "outcome"], "k": int(sys.argv[1]), "columns": [
+            {"name": "personnummer", "role": "pseudonym", "country": "SE"},
+            {"name": "kon", "role": "quasi", "generaliser": {"kind": "identity"}, "level": 0},
+            {"name": "status", "role": "sensitive", "kind": "categorical"}]}
+        open("recipe.json", "w").write(json.dumps(recipe))' ${1:-10}
+        }
+        # Two hundred persons of an outcome and an area, with names that stand for pseudonyms.
+        people() {
+            seq 0 199 | awk 'BEGIN { print "pseudonym,area,outcome"; split("work studies other", o, " ") }
+                { printf "person-%012d,%s,%s\n", $1, $1 % 2 ? "south" : "north", o[$1 % 3 + 1] }' > people.csv
+        }
         appoint() { brygga key new --home vc --officer "$@" --officer-passphrase-file op $SECRET; }
         shim() { cc -shared -fPIC -o shim.so shim.c -ldl; }
 
@@ -134,6 +152,8 @@ struct TriggerStage {
             "BATCH": "export --batch cases.ndjson --home af --to fk --purpose work_placement --role arbetsformedlare "
                 + "--identity personal_number --out post \(secret)",
             "TABLE": "pseudonymise table.csv --home stad --domain statistics-2026 --column pnr --country SE \(secret)",
+            "EXTRACT": "extract make rows.csv --recipe recipe.json --to samordning --role system --home stad \(secret)",
+            "PUBLISH": "tabulate people.csv --population people",
             "RESOLVE": "pseudonyms resolve --clients deltagare.csv --clients-column personnummer --country SE "
                 + "--domain statistics-2026 --home stad \(secret)",
             "ASK": "pseudonyms reidentify --home stad --domain statistics-2026 --country SE --purpose finding",

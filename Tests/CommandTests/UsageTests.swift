@@ -20,7 +20,8 @@ struct UsageTests {
         ["pseudonyms", "map"],
         ["pseudonyms", "open-map"], ["pseudonyms", "migrate"], ["pseudonyms", "rekey"],
         ["pseudonyms", "resolve"], ["pseudonyms", "reidentify"], ["pseudonyms", "exposure"], ["pseudonyms", "log"],
-        ["pseudonymise"], ["demo"],
+        ["pseudonymise"], ["extract"], ["extract", "make"], ["extract", "open"], ["extract", "audit"],
+        ["extract", "suggest"], ["extract", "link"], ["tabulate"], ["demo"],
         ["explain"], ["doctor"], ["register"], ["register", "list"], ["register", "show"], ["register", "subject"],
         ["register", "export"], ["consent", "letter"], ["consent", "expiring"],
         ["id"], ["id", "check"], ["id", "scan"], ["id", "generate"],
@@ -61,6 +62,17 @@ struct UsageTests {
         ["verify", "x", "--passphrase-file", "p"], ["demo", "another"],
         ["open", "x", "--out", "y", "--passphrase-file", "a", "--passphrase-fd", "3"],
         ["open", "x", "--out", "y", "--passphrase-fd", "-1"],
+        ["extract", "make", "x"], ["extract", "audit", "x", "--recipe", "y", "--as", "something"],
+        ["extract", "suggest", "x", "--recipe", "y", "--as", "released"], ["extract", "link", "x", "--out", "y"],
+        ["extract", "link", "a=x", "a=y", "--out", "z"], ["extract", "open", "x", "--out", "y", "--tag", "team"],
+        ["tabulate", "x", "--population", "p"], ["tabulate", "x", "--rows", "a"],
+        ["tabulate", "x", "--rows", "a", "--population", "p", "--group", "1"],
+        ["tabulate", "x", "--rows", "a", "--population", "p", "--profile", "nsa1"],
+        ["tabulate", "x", "--rows", "a", "--population", "p", "--profile", "ssb3", "--group", "3"],
+        ["tabulate", "x", "--rows", "a", "--population", "p", "--method", "cell-key"],
+        ["tabulate", "x", "--rows", "a", "--population", "p", "--key", "k"],
+        ["tabulate", "x", "--rows", "a", "--population", "p", "--base", "5"],
+        ["tabulate", "x", "--rows", "a", "--population", "p", "--waive", "one"],
     ]
 
     @Test(arguments: mistakes)

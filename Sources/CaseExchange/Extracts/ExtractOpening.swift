@@ -52,8 +52,8 @@ public struct ExtractOpening: Sendable {
     ///   - tag: the tag of that domain where no policy at hand names it.
     ///   - progress: hears of the bytes that are opened and read.
     public func run(
-        _ path: String, into folder: String, rekeyedFor team: Identifier? = nil, tag: String? = nil, at instant: Instant,
-        progress: any ProgressReporting = SilentProgress()
+        _ path: String, into folder: String, rekeyedFor team: Identifier? = nil, tag: String? = nil,
+        at instant: Instant, progress: any ProgressReporting = SilentProgress()
     ) throws -> OpenedExtract {
         var staged = try StagedFolder.prepare(at: folder)
         let register = ReceivedRegister(store: try home.openStore())
@@ -164,8 +164,8 @@ public struct ExtractOpening: Sendable {
 
     /// The same rows with pseudonyms that were keyed once more, and what describes them.
     private func rekeyed(
-        _ written: ExtractPasses.Written, for team: Identifier, tag: String?, _ recipe: ExtractRecipe, at instant: Instant,
-        progress: any ProgressReporting
+        _ written: ExtractPasses.Written, for team: Identifier, tag: String?, _ recipe: ExtractRecipe,
+        at instant: Instant, progress: any ProgressReporting
     ) throws -> ExtractPasses.Written {
         let rules = try PseudonymKeyRules(home: home)
         try rules.requireHolder(team)

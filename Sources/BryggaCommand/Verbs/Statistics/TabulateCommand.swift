@@ -102,7 +102,7 @@ struct ProtectionOptions: ParsableArguments {
     var method: Method = .suppress
 
     @Option(help: "Against an attacker who knows the rule ('informed') or does not ('naive').")
-    var attacker: Attacker = .informed
+    var against: Attacker = .informed
 
     @Flag(help: "Hide counts of 0, too.")
     var hideZeros = false
@@ -124,7 +124,7 @@ struct ProtectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp("From which share of a row on it says too much, 51 to 100.", valueName: "per-cent"))
-    var attributeShare = 90
+    var largestShare = 90
 
     @Option(help: ArgumentHelp("With round: the base (default: the group, at least 3).", valueName: "number"))
     var base: Int?
@@ -188,9 +188,9 @@ struct ProtectionOptions: ParsableArguments {
 
     private func rule(_ profile: DisclosureProfile) throws(TableError) -> SuppressionRule {
         let waived = Set(waive.compactMap(Self.pair).map { AttributeFlag(.rows, line: $0.0, category: $0.1) })
-        let attributes = try AttributeRule(share: attributeShare, waived: waived)
+        let attributes = try AttributeRule(share: largestShare, waived: waived)
         return try SuppressionRule(
-            profile: profile, attacker: attacker == .informed ? .informed : .naive,
+            profile: profile, attacker: against == .informed ? .informed : .naive,
             insiders: pairsKnow ? .pairs : .singletons, zeros: hideZeros ? .hidden : .shown, attributes: attributes)
     }
 
