@@ -86,6 +86,8 @@ let package = Package(
                 .embedInCode("Demo/Scenario/deltagare-1.json"), .embedInCode("Demo/Scenario/deltagare-2.json"),
                 .embedInCode("Demo/Scenario/meritforteckning.txt"), .embedInCode("Demo/Scenario/samtycke-sv.txt"),
                 .embedInCode("Demo/Scenario/underskrift.txt"), .embedInCode("Demo/Scenario/deltagare.csv"),
+                .embedInCode("Demo/Scenario/uppfoljning.csv"), .embedInCode("Demo/Scenario/recept.json"),
+                .embedInCode("Demo/Scenario/mal.csv"),
                 // What `policy schema` prints, links into docs/schema/.
                 .embedInCode("Schema/policy-file.schema.json"), .embedInCode("Schema/policy-tests.schema.json"),
             ],

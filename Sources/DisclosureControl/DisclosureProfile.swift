@@ -1,6 +1,6 @@
 /// How small a group may be before it is hidden: the practice of an office for official statistics, or an agreement's own number.
 ///
-/// Source: docs/disclosure-control.md, section 1.
+/// Source: docs/disclosure-control-tables.md, "The table".
 public struct DisclosureProfile: Sendable, Hashable {
     /// The name as written in a recipe or on the command line.
     public let name: String

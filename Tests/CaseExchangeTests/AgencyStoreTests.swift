@@ -101,8 +101,8 @@ struct AgencyStoreTests {
 
     @Test func aHomeIsWholeAndItsOwnersAlone() throws {
         let names = [
-            "agency.yaml", "collaborations", "inbox", "keys", "lock", "outbox", "rejected", "reserve", "spool",
-            "store.sqlite",
+            "agency.yaml", "collaborations", "inbox", "keys", "lock", "outbox", "rejected", "reports", "reserve",
+            "spool", "store.sqlite",
         ]
         #expect(folder.contents().filter { $0.hasPrefix("home/") && !$0.contains("-") } == names.map { "home/" + $0 })
         #expect(folder.contents().filter { !$0.hasPrefix("home") } == [])

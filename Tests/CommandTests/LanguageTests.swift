@@ -51,7 +51,7 @@ struct LanguageTests {
 
     /// What only holds verbs.
     static let groups: Set<String> = [
-        "", "policy", "consent", "collaboration", "trust", "key", "register", "id", "pseudonyms",
+        "", "policy", "consent", "collaboration", "trust", "key", "register", "id", "pseudonyms", "extract",
     ]
 
     @Test func aLanguageThatBryggaDoesNotSpeakIsRefused() async throws {

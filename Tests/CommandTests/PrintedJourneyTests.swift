@@ -22,7 +22,7 @@ struct PrintedJourneyTests {
             atPath: folder.path("package/.build/debug"),
             withDestinationPath: URL(filePath: BuiltCommand.path).deletingLastPathComponent().path)
         let blocks = try blocks(of: "README.md", "sh")
-        try #require(blocks.count == 4)
+        try #require(blocks.count == 5)
         let outcome = try await run(
             "bash", ["-e", "-o", "pipefail", "-c", blocks.joined()], environment: Self.environment,
             in: folder.path("package"))

@@ -32,7 +32,7 @@ struct World: Sendable {
     static let shared = Task { try await WorldFailure.naming { try await World.make() } }
 
     private static let base: String = {
-        let path = FileManager.default.temporaryDirectory.appending(path: "brygga-world-\(UUID().uuidString)").path
+        let path = TemporaryFolder.base.appending(path: "brygga-world-\(UUID().uuidString)").path
         atexit { try? FileManager.default.removeItem(atPath: World.base) }
         return path
     }()
@@ -66,12 +66,16 @@ struct World: Sendable {
         let played = try await brygga(["demo", "--keep", demo], in: base)
         try #require(played.code == 0, "\(played.errors)")
         let kept = agencies + ["shared", "deltagare-1", "deltagare-2", "certificates", "issued", "passphrase"]
-        let texts = ["deltagare.csv", "samtycke-sv.txt", "underskrift.txt"]
+        let texts = [
+            "uppfoljning.csv", "recept.json", "mal.csv", "deltagare.csv", "samtycke-sv.txt", "underskrift.txt",
+        ]
         let copied = try await run("cp", ["-a"] + (kept + texts).map { demo + "/" + $0 } + [template])
         try #require(copied.code == 0, "\(copied.errors)")
         try await lowerKeyCost(below: template)
-        for name in try FileManager.default.contentsOfDirectory(atPath: template + "/stad/outbox") {
-            try FileManager.default.removeItem(atPath: template + "/stad/outbox/" + name)
+        for folder in ["/stad/outbox/", "/stad/reports/"] {
+            for name in try FileManager.default.contentsOfDirectory(atPath: template + folder) {
+                try FileManager.default.removeItem(atPath: template + folder + name)
+            }
         }
         let recorded = try await brygga(record(more: ["--json"]), in: template)
         try #require(recorded.code == 0, "\(recorded.errors)")

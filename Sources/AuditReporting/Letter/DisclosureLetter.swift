@@ -26,17 +26,19 @@ public struct DisclosureLetter: Sendable {
     public var refused: [RefusedDisclosure]
     /// How many received disclosures could not be searched for the person; the letter says so instead of staying silent.
     public var notSearched: Int
+    /// How many extracts for statistics were sent; the person may be in them, and the register does not keep who is.
+    public var extracts: Int
 
     /// Makes a letter. With nothing sent, received or refused it says so.
     public init(
         agency: String, date: CalendarDate, jurisdiction: LetterJurisdiction, contact: [String] = [],
         reference: String? = nil, sent: [SentDisclosure] = [], received: [ReceivedDisclosure] = [],
-        refused: [RefusedDisclosure] = [], notSearched: Int = 0
+        refused: [RefusedDisclosure] = [], notSearched: Int = 0, extracts: Int = 0
     ) {
         (self.agency, self.date, self.jurisdiction) = (agency, date, jurisdiction)
         (self.contact, self.reference) = (contact, reference)
         (self.sent, self.received, self.refused) = (sent, received, refused)
-        self.notSearched = notSearched
+        (self.notSearched, self.extracts) = (notSearched, extracts)
     }
 
     /// The letter in a language; names of agencies, purposes and categories stand as they were given.

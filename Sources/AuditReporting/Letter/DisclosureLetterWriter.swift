@@ -14,6 +14,7 @@ struct DisclosureLetterWriter {
             blocks.append(.paragraph(phrases.policyWords))
         }
         blocks += section(phrases.sentHeading, phrases.nothingSent, letter.sent.map { (title($0), terms($0)) })
+        if letter.extracts > 0 { blocks.append(.caution(phrases.extracts(letter.extracts))) }
         blocks += section(
             phrases.receivedHeading, letter.notSearched > 0 ? phrases.nothingFound : phrases.nothingReceived,
             letter.received.map { (title($0), terms($0)) })

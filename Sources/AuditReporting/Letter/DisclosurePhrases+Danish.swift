@@ -74,5 +74,10 @@ extension DisclosurePhrases {
             behind: """
                 De nævner personer med koder, som kun afsenderen kan tyde, eller er ældre end vores register over personer. \
                 En af dem kan gælde dig. Bed os spørge afsenderen.
-                """))
+                """),
+        extracts: NotSearched(
+            before: "Udtræk til statistik, som vi har sendt:",
+            behind:
+                "De nævner personer med koder og er for grove til at skelne én person fra andre. Du kan være i dem."
+        ))
 }

@@ -75,5 +75,10 @@ extension DisclosurePhrases {
             behind: """
                 They name persons by codes that only the sender can read, or are older than our register of persons. \
                 One of them may be about you. Ask us to ask the sender.
-                """))
+                """),
+        extracts: NotSearched(
+            before: "Extracts for statistics that we have sent:",
+            behind:
+                "They name persons by codes, and are too coarse to tell one person from others. You may be in them."
+        ))
 }

@@ -73,5 +73,10 @@ extension DisclosurePhrases {
             behind: """
                 De nämner personer med koder som bara avsändaren kan tyda, eller är äldre än vårt register över personer. \
                 Något av dem kan gälla dig. Be oss fråga avsändaren.
-                """))
+                """),
+        extracts: NotSearched(
+            before: "Uttag för statistik som vi har skickat:",
+            behind:
+                "De nämner personer med koder och är för grova för att skilja en person från andra. Du kan finnas i dem."
+        ))
 }

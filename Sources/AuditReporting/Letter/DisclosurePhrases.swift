@@ -20,6 +20,8 @@ struct DisclosurePhrases: Sendable {
     let complaints: Complaints
     /// What stands before and behind the number of received disclosures that could not be searched.
     let notSearched: NotSearched
+    /// What stands before and behind the number of extracts for statistics.
+    let extracts: NotSearched
 
     /// How the person was named.
     struct Identities: Sendable { let none, pseudonym, personalNumber: String }
@@ -33,7 +35,7 @@ struct DisclosurePhrases: Sendable {
     /// Where to complain.
     struct Complaints: Sendable { let sweden, denmark, other: String }
 
-    /// A sentence about disclosures that could not be searched, around their number.
+    /// Sentences about disclosures of which it is not known whom they are about, around their number.
     struct NotSearched: Sendable { let before, behind: String }
 
     static func of(_ language: Language) -> DisclosurePhrases {
@@ -45,6 +47,8 @@ struct DisclosurePhrases: Sendable {
     }
 
     func notSearched(_ count: Int) -> String { "\(notSearched.before) \(count). \(notSearched.behind)" }
+
+    func extracts(_ count: Int) -> String { "\(extracts.before) \(count). \(extracts.behind)" }
 
     func identity(_ form: IdentityForm) -> String {
         switch form {

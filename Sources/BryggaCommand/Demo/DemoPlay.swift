@@ -216,5 +216,18 @@ struct DemoPlay {
             ["pseudonymise", "deltagare.csv", "--home", "stad", "--domain", "statistics-2026", "--column"]
                 + ["personnummer", "--country", "SE", "--out", "extract.csv"] + secret)
         try stage.other(["head", "-n", "4", "extract.csv"])
+        stage.heading("12. An extract by an agreed recipe, measured anew on arrival, and a table to publish")
+        let made = try stage.brygga(
+            ["extract", "make", "uppfoljning.csv", "--recipe", "recept.json", "--to", "samordning", "--role", "system"]
+                + ["--home", "stad", "--out", "."] + secret)
+        guard let line = made.first, line.hasPrefix("samordning: ") else {
+            throw DemoFailure.surprise("brygga extract make", 0, made)
+        }
+        let bundle = String(line.dropFirst("samordning: ".count))
+        try stage.brygga(
+            ["extract", "open", bundle, "--home", "samordning", "--out", "uttag"] + secret)
+        try stage.brygga(
+            ["tabulate", "uttag", "--rows", "status", "--columns", "kon", "--population", "rekrytera", "--targets"]
+                + ["mal.csv"])
     }
 }

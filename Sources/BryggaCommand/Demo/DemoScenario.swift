@@ -25,6 +25,9 @@ struct DemoScenario {
         ("samtycke-sv.txt", PackageResources.samtycke_sv_txt),
         ("underskrift.txt", PackageResources.underskrift_txt),
         ("deltagare.csv", PackageResources.deltagare_csv),
+        ("uppfoljning.csv", PackageResources.uppfoljning_csv),
+        ("recept.json", PackageResources.recept_json),
+        ("mal.csv", PackageResources.mal_csv),
     ]
 
     /// The passphrase of every key in the demo; the keys live as long as the demo's folder.

@@ -11,6 +11,7 @@ enum FilesHelp {
         "                             signatures, trust list, coordinator's certificate",
         "  store.sqlite               consents; what was sent, refused and opened",
         "  outbox/                    bundles that were released",
+        "  reports/                   officers' reports of extracts; they stay here",
         "  spool/                     tables on their way to standard output",
         "  inbox/ rejected/           empty",
         "  reserve                    1 MiB that is given up when the disk is full, so that a",

@@ -18,7 +18,8 @@ struct RegisterLetter {
             jurisdiction: LetterJurisdiction(policy: collaborations.first?.policy.jurisdiction ?? ""),
             contact: contact, sent: of(.sent).map(sent), received: of(.received).map(received),
             refused: of(.refused).map(refused),
-            notSearched: subject.unsearchable.values.reduce(0, +) + subject.unrecorded)
+            notSearched: subject.unsearchable.values.reduce(0, +) + subject.unrecorded,
+            extracts: subject.extracts)
     }
 
     /// How policies say that this agency is reached; what they say of another agency would lead the person astray.

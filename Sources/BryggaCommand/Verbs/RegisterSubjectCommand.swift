@@ -94,6 +94,7 @@ struct SubjectView {
             "received": .integer(count(.received)), "refused": .integer(count(.refused)),
             "consents": .integer(Int64(consents.count)), "may_send": .integer(Int64(possible.count)),
             "not_searched": .integer(Int64(subject.unsearchable.values.reduce(0, +) + subject.unrecorded)),
+            "extracts": .integer(Int64(subject.extracts)),
         ])
     }
 
@@ -106,6 +107,11 @@ struct SubjectView {
                 Console.result("  " + entry.line)
                 for line in entry.restingOn { Console.result("      " + line) }
             }
+        }
+        if subject.extracts > 0 {
+            Console.result(
+                "Extracts for statistics: \(subject.extracts); whether the person is in them the register does not keep"
+            )
         }
         Console.result("Consents: \(consents.count)")
         for (record, _) in consents {

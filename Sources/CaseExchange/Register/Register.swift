@@ -61,6 +61,6 @@ public struct Register {
                 ? RegisteredConsent.foreign(of: decision)
                 : RegisteredConsent.all(of: decision, column: row.text("consents") ?? "[]", in: ledger, at: instant),
             approvals: try row.list("approvals") { $0 }, bundle: try row.bundle(),
-            principal: row.text("principal").map(Redacted.init))
+            principal: row.text("principal").flatMap { $0.isEmpty ? nil : Redacted($0) })
     }
 }

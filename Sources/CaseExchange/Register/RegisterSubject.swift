@@ -15,6 +15,8 @@ public struct RegisterSubject: Sendable {
     public let unsearchable: [Identifier: Int]
     /// Received bundles of which an earlier version did not note whom they are about.
     public let unrecorded: Int
+    /// Extracts for statistics that were sent: they name persons by pseudonyms, and the register does not keep whom.
+    public let extracts: Int
 }
 
 extension Register {
@@ -38,7 +40,12 @@ extension Register {
         question.principals = names
         return RegisterSubject(
             principal: own, entries: try entries(question), unsearchable: try unsearchable(besides: held),
-            unrecorded: try unrecorded())
+            unrecorded: try unrecorded(), extracts: try extracts())
+    }
+
+    private func extracts() throws -> Int {
+        let sql = "SELECT count(*) FROM sent_bundle WHERE principal = '' AND status = 'released'"
+        return try store.read { try Int.fetchOne($0, sql: sql) ?? 0 }
     }
 
     private func unsearchable(besides held: Set<Identifier>) throws -> [Identifier: Int] {
