@@ -30,7 +30,7 @@ struct RegisterLetterTests {
         #expect(!text.contains("internal1"))
         // The policy's owner is another agency: its contact would lead the person astray.
         #expect(!text.contains("dataskydd@samordning.example"))
-        let owner = try await stage.succeed(ask("vc", ["--letter", "--language", language])).text
+        let owner = try await stage.succeed(ask("samordning", ["--letter", "--language", language])).text
         #expect(owner.contains("dataskydd@samordning.example"))
         try await stage.succeed(ask("stad", ["--html", "letter.html", "--language", language]))
         let page = String(decoding: try stage.bytes("letter.html"), as: UTF8.self)
@@ -72,7 +72,7 @@ struct RegisterLetterTests {
         let text = try await stage.succeed(ask("af", ["--letter", "--language", language])).text
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(words.contains(caution) && !words.contains(denial))
-        let none = try await stage.succeed(ask("samordning", ["--letter", "--language", language])).text
+        let none = try await stage.succeed(ask("stad", ["--letter", "--language", language])).text
         #expect(none.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(denial))
     }
 

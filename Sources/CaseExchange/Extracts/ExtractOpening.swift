@@ -202,7 +202,12 @@ public struct ExtractOpening: Sendable {
 
     private func fill(_ staged: inout StagedFolder, with written: ExtractPasses.Written) throws {
         let rows = try staged.addFile(named: ExtractParcel.rows)
-        try written.file.forEachChunk { (chunk) throws(FileFault) in try rows.write(chunk) }
+        var offset = 0
+        while offset < written.file.byteCount {
+            let piece = try written.spool.read(256 << 10, at: offset)
+            try rows.write(piece)
+            offset += piece.count
+        }
         for file in try ExtractParcel.describing(written.extract, written.file) {
             try staged.addFile(named: file.name).write(file.bytes)
         }

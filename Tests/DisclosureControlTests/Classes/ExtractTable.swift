@@ -38,28 +38,23 @@ struct ExtractTable {
     }
 
     /// The second pass: which rows are released, and the file.
-    func write(_ extract: SafeExtract) throws(ExtractError) -> (released: [Bool], file: ExtractFile) {
-        var writer = ExtractWriter(extract)
+    func write(
+        _ extract: SafeExtract, piles: any ExtractPiles = ExtractMemory()
+    ) throws -> (released: [Bool], file: ExtractFile, bytes: [UInt8]) {
+        var writer = ExtractWriter(extract, piles: piles)
         var released: [Bool] = []
         for row in rows {
             let (bytes, ends) = Self.packed(row.map { Array($0.utf8) })
             released.append(try writer.add(bytes.span, ends: ends.span))
         }
-        return (released, try writer.finish())
+        var bytes: [UInt8] = []
+        let file = try writer.finish { chunk in for index in chunk.indices { bytes.append(chunk[index]) } }
+        return (released, file, bytes)
     }
 
     /// The file of a recipe as text.
-    func text(_ recipe: ExtractRecipe) throws(ExtractError) -> String {
-        String(decoding: try write(decide(recipe)).file.bytes, as: UTF8.self)
-    }
-}
-
-extension ExtractFile {
-    /// All bytes at once.
-    var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        forEachChunk { chunk in for index in chunk.indices { bytes.append(chunk[index]) } }
-        return bytes
+    func text(_ recipe: ExtractRecipe) throws -> String {
+        String(decoding: try write(decide(recipe)).bytes, as: UTF8.self)
     }
 }
 

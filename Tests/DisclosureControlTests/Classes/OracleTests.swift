@@ -47,7 +47,7 @@ import Testing
             let random = RandomExtract(seed: UInt64(seed))
             guard let extract = try? random.table.decide(random.recipe()) else { continue }
             files += 1
-            let lines = String(decoding: try random.table.write(extract).file.bytes, as: UTF8.self).split(
+            let lines = String(decoding: try random.table.write(extract).bytes, as: UTF8.self).split(
                 separator: "\n")
             let cells = lines.dropFirst().map { line in
                 line.split(separator: ",").map { String($0.dropFirst().dropLast()) }

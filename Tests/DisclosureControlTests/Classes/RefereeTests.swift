@@ -15,11 +15,11 @@ import Testing
 
         init(_ table: ExtractTable, _ recipe: ExtractRecipe) throws {
             extract = try table.decide(recipe)
-            let file = try table.write(extract).file
+            let (_, file, bytes) = try table.write(extract)
             report = try ExtractReport(extract, file)
             description = ExtractDescription(extract, file)
             folder = try TemporaryFolder()
-            try folder.write(file.bytes, to: "extract.csv")
+            try folder.write(bytes, to: "extract.csv")
         }
 
         /// What each command prints, run in the folder.

@@ -32,9 +32,9 @@ import Testing
     }
 
     @Test func hashAndSizeAreThoseOfTheBytes() throws {
-        let file = try Self.table.write(Self.table.decide(recipe(Self.columns, k: 2, dropped: "0.2"))).file
-        #expect(file.byteCount == file.bytes.count)
-        #expect(file.digest == (try SHA256.hash(file.bytes)))
+        let (_, file, bytes) = try Self.table.write(Self.table.decide(recipe(Self.columns, k: 2, dropped: "0.2")))
+        #expect(file.byteCount == bytes.count)
+        #expect(file.digest == (try SHA256.hash(bytes)))
         #expect(file.rows == 4)
     }
 
@@ -44,19 +44,46 @@ import Testing
             ["0114", "x", ["a", "b"][$0 % 2], String(repeating: "n", count: 40), pid(9999 - $0)]
         }
         let table = ExtractTable(header: Self.table.header, rows: rows)
-        let file = try table.write(table.decide(recipe(Self.columns))).file
-        let bytes = file.bytes
+        let (_, file, bytes) = try table.write(table.decide(recipe(Self.columns)))
         #expect(bytes.count == file.byteCount && bytes.count > 200_000)
         #expect(file.digest == (try SHA256.hash(bytes)))
         let lines = bytes.split(separator: 0x0A).dropFirst().map { String(decoding: $0, as: UTF8.self) }
         #expect(lines.count == 4000 && lines == lines.sorted())
     }
 
+    /// Seven piles, each given in pieces.
+    private final class Piles: ExtractPiles {
+        let pileCount = 7
+        private(set) var bytes: [[UInt8]] = Array(repeating: [], count: 7)
+        private(set) var taken = 0
+
+        func append(_ bytes: [UInt8], to pile: Int) { self.bytes[pile] += bytes }
+
+        func take(_ pile: Int) -> [UInt8] {
+            taken += 1
+            return bytes[pile]
+        }
+    }
+
+    @Test func pilesMakeTheSameFile() throws {
+        let rows = (0..<9000).map { ["0114", "x", ["a", "b"][$0 % 2], "n\($0 % 13)", pid($0 * 7919 % 3001)] }
+        let table = ExtractTable(header: Self.table.header, rows: rows)
+        let extract = try table.decide(recipe(Self.columns))
+        let piles = Piles()
+        let (released, file, bytes) = try table.write(extract, piles: piles)
+        let whole = try table.write(extract)
+        #expect(released == whole.released && bytes == whole.bytes && file == whole.file)
+        #expect(piles.taken == 7 && piles.bytes.allSatisfy { !$0.isEmpty })
+    }
+
     private func refused(_ change: (inout ExtractTable) -> Void) throws -> ExtractError? {
         let extract = try Self.table.decide(recipe(Self.columns, k: 2, dropped: "0.2"))
         var other = Self.table
         change(&other)
-        return refusal { () throws(ExtractError) in _ = try other.write(extract) }
+        do {
+            _ = try other.write(extract)
+            return nil
+        } catch let error as ExtractError { return error }
     }
 
     @Test func aTableThatChangedBetweenThePassesIsRefused() throws {
@@ -93,8 +120,8 @@ import Testing
         let table = ExtractTable(header: ["pid", "q"], rows: (0..<70_000).map { [pid($0), String($0 - 35_000)] })
         let extract = try table.decide(recipe(columns))
         #expect(extract.measures.classes == 70 && extract.measures.smallestClass == 1000)
-        let (released, file) = try table.write(extract)
+        let (released, file, bytes) = try table.write(extract)
         #expect(released.allSatisfy { $0 } && file.rows == 70_000)
-        #expect(String(decoding: file.bytes, as: UTF8.self).contains("\"-35000..-34001\"\n"))
+        #expect(String(decoding: bytes, as: UTF8.self).contains("\"-35000..-34001\"\n"))
     }
 }
