@@ -2,15 +2,16 @@
 # System packages (Debian names); `make setup` installs what is missing.
 PACKAGES = libssl-dev openssl libsqlite3-dev sqlite3 pkg-config unzip
 # What only the tests need: referees, fault injection, shells, a browser.
-TEST_PACKAGES = python3 python3-venv strace gcc man-db groff bash zsh fish chromium fonts-dejavu-core valgrind binutils default-jre-headless
+TEST_PACKAGES = python3 python3-venv strace gcc man-db groff bash zsh fish chromium fonts-dejavu-core glpk-utils valgrind binutils default-jre-headless
 SWIFT ?= swift
 BRYGGA = .build/debug/brygga
 PYTHON_TOOLS = .build/python/installed.txt
+REFEREES = .build/referees/installed.txt
 SPARK = .build/spark/installed.txt
 PEERS = .build/peers/installed.txt
 RELEASE = .build-static/release/brygga
 
-.PHONY: setup packages python-tools build static demo test lint format man completions bench instructions instructions-record spark-test clean
+.PHONY: setup packages python-tools build static demo test referees lint format man completions bench instructions instructions-record spark-test clean
 
 setup: PACKAGES += $(TEST_PACKAGES)
 setup: packages python-tools
@@ -32,10 +33,11 @@ $(PYTHON_TOOLS): Tests/requirements.txt | packages
 	@python3 -m venv .build/python && \
 	.build/python/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement Tests/requirements.txt && cp $< $@
 
-# Apache Spark for its recipe, and the peers of the benchmarks, each in an environment of its own.
+# Apache Spark for its recipe, the peers of the benchmarks and the referees of extracts, each in an environment of its own.
 $(SPARK): docs/spark/requirements.txt | packages
 $(PEERS): Benchmarks/Peers/requirements.txt | packages
-$(SPARK) $(PEERS):
+$(REFEREES): Tests/referees.txt | packages
+$(SPARK) $(PEERS) $(REFEREES):
 	@echo "installing into $(@D): $<"
 	@python3 -m venv $(@D) && \
 	$(@D)/bin/python3 -m pip install --quiet --disable-pip-version-check --requirement $< && cp $< $@
@@ -54,6 +56,11 @@ demo: build
 test: setup static
 	@bash -o pipefail -c '$(SWIFT) test --experimental-maximum-parallelization-width 8 2>&1 | awk -f Tests/without-arguments.awk | tee .build/test.log'
 	@python3 Tests/canaries.py .build/test.log docs/failures.md docs/man/*.1 completions/*
+
+# The full mode: pyCANON, DuckDB, frictionless and pandas on every example extract. Without them the tests leave these out.
+referees: setup $(REFEREES)
+	@bash -o pipefail -c '$(SWIFT) test --filter "RefereeTests" 2>&1 | awk -f Tests/without-arguments.awk | tee .build/referees.log'
+	@! grep -q "are not among the referees" .build/referees.log
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift

@@ -23,6 +23,7 @@ let package = Package(
                 .product(name: "PersonalNumbers", package: "brygga"),
                 .product(name: "PolicyEvaluation", package: "brygga"),
                 .product(name: "BundleSealing", package: "brygga"),
+                .product(name: "DisclosureControl", package: "brygga"),
             ],
             packageAccess: false,
             swiftSettings: [

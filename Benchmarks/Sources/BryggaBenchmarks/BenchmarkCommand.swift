@@ -35,6 +35,7 @@ struct BenchmarkCommand {
         if options.includes(3) { try StartUpBenchmark(folder: folder, brygga: options.brygga).run(into: report) }
         if options.includes(4) { try NumberBenchmark().run(into: report) }
         if options.includes(5) { try TableBenchmark(options).run(into: report) }
+        if options.includes(6) { try ExtractBenchmark(folder: folder, python: options.python).run(into: report) }
         return report
     }
 }

@@ -13,7 +13,7 @@ struct BenchmarkOptions {
     /// The most rows of the tables that show memory and cost over size.
     private(set) var mostRows = 10_000_000
     /// The figures to measure.
-    private var figures: Set<Int> = [1, 2, 3, 4, 5]
+    private var figures: Set<Int> = [1, 2, 3, 4, 5, 6]
 
     /// A command line that cannot be read.
     struct Refusal: Error, CustomStringConvertible {

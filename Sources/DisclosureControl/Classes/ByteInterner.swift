@@ -1,8 +1,9 @@
 /// Gives each distinct run of bytes a number from 0, in the order of first appearance; open addressing, all bytes in one
 /// array, so that a row costs no allocation.
 struct ByteInterner: Sendable {
-    private var slots: [UInt32] = Array(repeating: 0, count: 16)
-    private var hashes: [UInt64] = []
+    /// The low 32 bits of the run's hash above its number plus 1; 0 where there is none. So most other runs are passed over, and the
+    /// table grows, without a look at the runs.
+    private var slots: [UInt64] = Array(repeating: 0, count: 16)
     private var ends: [Int] = []
     private var bytes: [UInt8] = []
     private let seed = SeededHash()
@@ -21,10 +22,13 @@ struct ByteInterner: Sendable {
     @inline(__always)
     func find(_ run: Span<UInt8>, hash: UInt64) -> Int? {
         let mask = slots.count &- 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
+        let tag = UInt32(truncatingIfNeeded: hash)
+        var slot = Int(tag) & mask
         while slots[slot] != 0 {
-            let code = Int(slots[slot] &- 1)
-            if hashes[code] == hash, holds(run, code) { return code }
+            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == tag {
+                let code = Int(UInt32(truncatingIfNeeded: slots[slot]) &- 1)
+                if holds(run, code) { return code }
+            }
             slot = (slot &+ 1) & mask
         }
         return nil
@@ -35,8 +39,7 @@ struct ByteInterner: Sendable {
         if (ends.count + 1) * 2 > slots.count { grow() }
         bytes.append(run)
         ends.append(bytes.count)
-        hashes.append(hash)
-        place(ends.count - 1, hash)
+        Self.place(UInt64(UInt32(truncatingIfNeeded: hash)) << 32 | UInt64(ends.count), in: &slots)
         return ends.count - 1
     }
 
@@ -50,19 +53,20 @@ struct ByteInterner: Sendable {
     private func holds(_ run: Span<UInt8>, _ code: Int) -> Bool {
         let start = code > 0 ? ends[code &- 1] : 0
         guard ends[code] &- start == run.count else { return false }
-        for index in run.indices where bytes[start &+ index] != run[index] { return false }
-        return true
+        return bytes.span.extracting(start..<ends[code]).holdsSame(as: run)
     }
 
-    private mutating func place(_ code: Int, _ hash: UInt64) {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 { slot = (slot + 1) & mask }
-        slots[slot] = UInt32(code + 1)
+    @inline(__always)
+    private static func place(_ entry: UInt64, in slots: inout [UInt64]) {
+        let mask = slots.count &- 1
+        var slot = Int(entry >> 32) & mask
+        while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+        slots[slot] = entry
     }
 
     private mutating func grow() {
-        slots = Array(repeating: 0, count: slots.count * 2)
-        for (code, hash) in hashes.enumerated() { place(code, hash) }
+        var larger: [UInt64] = Array(repeating: 0, count: slots.count * 2)
+        for entry in slots where entry != 0 { Self.place(entry, in: &larger) }
+        slots = larger
     }
 }

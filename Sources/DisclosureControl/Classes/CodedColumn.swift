@@ -19,6 +19,7 @@ struct CodedColumn: Sendable {
     private var seen = ByteInterner()
     private var codeOfSeen: [UInt32] = []
     private var made: [UInt8] = []
+    private var latest = RecentCells()
     // More distinct cells than this are generalised anew each time, so that memory is bounded by what is released.
     private static let rememberedCells = 1 << 16
 
@@ -42,6 +43,14 @@ struct CodedColumn: Sendable {
     /// The number of a cell's released value.
     @inline(__always)
     mutating func code(of cell: Span<UInt8>, row: Int) throws(ExtractError) -> UInt32 {
+        guard let key = RecentCells.Key(cell) else { return try soughtCode(of: cell, row: row) }
+        if let code = latest.code(of: key) { return code }
+        let code = try soughtCode(of: cell, row: row)
+        latest.remember(code, of: key)
+        return code
+    }
+
+    private mutating func soughtCode(of cell: Span<UInt8>, row: Int) throws(ExtractError) -> UInt32 {
         let hash = seen.hash(cell)
         if let known = seen.find(cell, hash: hash) { return codeOfSeen[known] }
         return try newCode(of: cell, hash: hash, row: row)

@@ -11,9 +11,11 @@ struct GroupTable: Sendable {
     let rowsOfGroup: [Int]
     /// The rows of the table.
     let rows: Int
-    /// Where the groups of each person begin in `groupsOfPersons`; one more at the end.
+    /// The persons who are in this group alone, for each group: nearly all persons of most tables, of whom no more is kept.
+    let singlePersons: [Int]
+    /// Where the groups of each person in several groups begin in `groupsOfPersons`; one more at the end.
     let firstOfPerson: [Int]
-    /// The groups that each person is in, person by person.
+    /// The groups of those persons, person by person.
     let groupsOfPersons: [UInt32]
 
     init(_ coder: RowCoder, quasiCount: Int, rowsOfGroup: [Int], firstGroup: [UInt32], furtherGroups: PairSet) {
@@ -22,34 +24,54 @@ struct GroupTable: Sendable {
         groups = coder.groups
         rows = coder.rows
         self.rowsOfGroup = rowsOfGroup
+        var singles = Array(repeating: 0, count: rowsOfGroup.count)
+        for group in firstGroup { singles[Int(group)] += 1 }
         // A counting sort by person: the first group, then the further ones.
-        var first = Array(repeating: 1, count: firstGroup.count + 1)
-        first[0] = 0
-        furtherGroups.forEach { person, _ in first[person + 1] += 1 }
-        for person in first.indices.dropFirst() { first[person] += first[person - 1] }
+        var place: [Int: Int] = [:]
+        var sizes: [Int] = []
+        furtherGroups.forEach { person, _ in
+            if let known = place[person] {
+                sizes[known] += 1
+            } else {
+                place[person] = sizes.count
+                sizes.append(2)
+                singles[Int(firstGroup[person])] -= 1
+            }
+        }
+        var first = [0]
+        first.reserveCapacity(sizes.count + 1)
+        for size in sizes { first.append(first[first.count - 1] + size) }
         var next = first
-        var members = Array(repeating: UInt32(0), count: firstGroup.count + furtherGroups.count)
-        for (person, group) in firstGroup.enumerated() {
-            members[next[person]] = group
-            next[person] += 1
+        var members = Array(repeating: UInt32(0), count: first[first.count - 1])
+        for (person, known) in place {
+            members[next[known]] = firstGroup[person]
+            next[known] += 1
         }
         furtherGroups.forEach { person, group in
-            members[next[person]] = group
-            next[person] += 1
+            guard let known = place[person] else { return }
+            members[next[known]] = group
+            next[known] += 1
         }
+        singlePersons = singles
         firstOfPerson = first
         groupsOfPersons = members
     }
 
     var groupCount: Int { groups.count }
-    var personCount: Int { firstOfPerson.count - 1 }
+    /// The persons who are in several groups.
+    var severalCount: Int { firstOfPerson.count - 1 }
+    /// All persons.
+    var personCount: Int { singlePersons.reduce(0, +) + severalCount }
     var sensitiveCount: Int { columns.count - quasiCount }
 
     /// How many distinct persons are in the groups of each part that count; a part is any merging of groups.
     func persons(inEach partOfGroup: [UInt32], count: Int, counting isCounted: [Bool]) -> [Int] {
         var persons = Array(repeating: 0, count: count)
+        for group in 0..<groupCount where isCounted[group] {
+            persons[Int(partOfGroup[group])] += singlePersons[group]
+        }
         var lastPerson = Array(repeating: -1, count: count)
-        for person in 0..<personCount {
+        for person in 0..<severalCount {
             for place in firstOfPerson[person]..<firstOfPerson[person + 1] {
                 let group = Int(groupsOfPersons[place])
                 guard isCounted[group] else { continue }
@@ -64,8 +86,10 @@ struct GroupTable: Sendable {
 
     /// How many distinct persons have at least one group that counts.
     func persons(counting isCounted: [Bool]) -> Int {
-        (0..<personCount).count { person in
-            groupsOfPersons[firstOfPerson[person]..<firstOfPerson[person + 1]].contains { isCounted[Int($0)] }
-        }
+        let singles = (0..<groupCount).reduce(0) { isCounted[$1] ? $0 + singlePersons[$1] : $0 }
+        return singles
+            + (0..<severalCount).count { person in
+                groupsOfPersons[firstOfPerson[person]..<firstOfPerson[person + 1]].contains { isCounted[Int($0)] }
+            }
     }
 }

@@ -11,7 +11,18 @@ struct LinkedPersons {
         var sets = TupleInterner(width: 2)
         var persons: [Int] = []
         var step: [UInt32] = [0, 0]
-        for person in 0..<table.personCount {
+        // Persons in one group are in one class.
+        var singles = Array(repeating: 0, count: classes.count)
+        for group in 0..<table.groupCount where isCounted[group] {
+            singles[Int(classes.classOfGroup[group])] += table.singlePersons[group]
+        }
+        persons.append(0)
+        for part in singles.indices {
+            (step[0], step[1]) = (0, UInt32(part))
+            _ = sets.code(of: step)
+            persons.append(singles[part])
+        }
+        for person in 0..<table.severalCount {
             var own = table.groupsOfPersons[table.firstOfPerson[person]..<table.firstOfPerson[person + 1]]
                 .filter { isCounted[Int($0)] }.map { classes.classOfGroup[Int($0)] }
             guard !own.isEmpty else { continue }

@@ -22,19 +22,11 @@ struct SeededHash: Sendable {
     @inline(__always)
     func hash(_ bytes: Span<UInt8>) -> UInt64 {
         var state: UInt64 = 0
-        var word: UInt64 = 0
-        let whole = bytes.count & ~7
         var index = 0
-        while index < whole {
-            for offset in 0..<8 { word = word << 8 | UInt64(bytes[index &+ offset]) }
-            state = fold(state, word)
+        while index &+ 8 <= bytes.count {
+            state = fold(state, bytes.word(at: index))
             index &+= 8
         }
-        word = 0
-        while index < bytes.count {
-            word = word << 8 | UInt64(bytes[index])
-            index &+= 1
-        }
-        return fold(fold(state, word), UInt64(bytes.count))
+        return fold(fold(state, bytes.lastWord), UInt64(bytes.count))
     }
 }

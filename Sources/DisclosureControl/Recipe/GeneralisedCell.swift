@@ -55,10 +55,3 @@ struct GeneralisedCell: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 }
-
-extension [UInt8] {
-    /// Appends the bytes of a span.
-    mutating func append(_ bytes: Span<UInt8>) {
-        for index in bytes.indices { append(bytes[index]) }
-    }
-}

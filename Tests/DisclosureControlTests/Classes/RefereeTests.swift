@@ -62,15 +62,15 @@ import Testing
         #expect(severalRows > 3)
     }
 
-    private static let python = PackageFiles.path(".build/python/bin")
+    private static let python = PackageFiles.path(".build/referees/bin")
 
     private static var hasPyCANON: Bool {
-        let folder = PackageFiles.path(".build/python/lib")
+        let folder = PackageFiles.path(".build/referees/lib")
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return versions.contains { FileManager.default.fileExists(atPath: "\(folder)/\($0)/site-packages/pycanon") }
     }
 
-    @Test(.enabled(if: hasPyCANON, "pyCANON is not among the python tools"))
+    @Test(.enabled(if: hasPyCANON, "pyCANON and pandas are not among the referees: make referees"))
     func pyCANONFindsWhatIsClaimed() async throws {
         var distances = 0
         for released in try Self.releases(6) {
@@ -96,7 +96,7 @@ import Testing
     }
 
     /// The script for pandas keeps leading zeros, empty cells and stars apart, and makes numbers of numbers.
-    @Test(.enabled(if: hasPyCANON, "pandas is not among the python tools"))
+    @Test(.enabled(if: hasPyCANON, "pyCANON and pandas are not among the referees: make referees"))
     func pandasLoadsWhatWasWritten() async throws {
         let rows = (0..<12).map {
             [pid($0), "0114", $0 == 3 ? "" : "\($0 / 2)", $0 == 4 ? "" : "00\($0)", $0 < 6 ? "low" : "high"]

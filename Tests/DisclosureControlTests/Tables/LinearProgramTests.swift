@@ -3,14 +3,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A solver of others' works out the same bounds from what is published: glpsol of GLPK, where it is on the path.
+/// A solver of others' works out the same bounds from what is published: glpsol of GLPK.
 ///
 /// Every hidden cell has a copy of its table's equations for itself, so that one run finds all least numbers and another
 /// all greatest ones.
 @Suite struct LinearProgramTests {
     @Test(arguments: AttackerModel.allCases)
     func glpsolFindsTheSameBounds(_ attacker: AttackerModel) async throws {
-        guard let glpsol = Self.program else { return }
+        let glpsol = try #require(Self.program, "glpsol is not on the path: make setup installs it")
         var samples = SampleSequence(seed: 150)
         var program = LinearProgram()
         var expected: [CountInterval] = []
