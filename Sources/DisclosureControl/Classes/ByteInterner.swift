@@ -4,15 +4,17 @@ struct ByteInterner: Sendable {
     /// The low 32 bits of the run's hash above its number plus 1; 0 where there is none. So most other runs are passed over, and the
     /// table grows, without a look at the runs.
     private var slots: [UInt64] = Array(repeating: 0, count: 16)
-    private var ends: [Int] = []
     private var bytes: [UInt8] = []
+    /// How many distinct runs there are.
+    private(set) var count = 0
+    /// The length of every run so far, as that of pseudonyms; nil once they differ.
+    private var length: Int? = 0
+    /// Where each run ends, once lengths differ.
+    private var ends: [Int] = []
     private let seed = SeededHash()
 
-    /// How many distinct runs there are.
-    var count: Int { ends.count }
-
     /// The run with a number.
-    subscript(code: Int) -> ArraySlice<UInt8> { bytes[(code > 0 ? ends[code - 1] : 0)..<ends[code]] }
+    subscript(code: Int) -> ArraySlice<UInt8> { bytes[range(code)] }
 
     /// The hash under which a run is sought, so that it is taken once.
     @inline(__always)
@@ -36,11 +38,17 @@ struct ByteInterner: Sendable {
 
     /// Adds a run that is new and gives its number.
     mutating func insert(_ run: Span<UInt8>, hash: UInt64) -> Int {
-        if (ends.count + 1) * 2 > slots.count { grow() }
+        if (count + 1) * 4 > slots.count * 3 { grow() }
         bytes.append(run)
-        ends.append(bytes.count)
-        Self.place(UInt64(UInt32(truncatingIfNeeded: hash)) << 32 | UInt64(ends.count), in: &slots)
-        return ends.count - 1
+        if count == 0 { length = run.count }
+        if let length, length != run.count {
+            ends = (0..<count).map { ($0 + 1) * length }
+            self.length = nil
+        }
+        if length == nil { ends.append(bytes.count) }
+        count += 1
+        Self.place(UInt64(UInt32(truncatingIfNeeded: hash)) << 32 | UInt64(count), in: &slots)
+        return count - 1
     }
 
     /// The number of a run, which is added where it is new.
@@ -51,9 +59,14 @@ struct ByteInterner: Sendable {
 
     @inline(__always)
     private func holds(_ run: Span<UInt8>, _ code: Int) -> Bool {
-        let start = code > 0 ? ends[code &- 1] : 0
-        guard ends[code] &- start == run.count else { return false }
-        return bytes.span.extracting(start..<ends[code]).holdsSame(as: run)
+        let range = range(code)
+        return range.count == run.count && bytes.span.extracting(range).holdsSame(as: run)
+    }
+
+    @inline(__always)
+    private func range(_ code: Int) -> Range<Int> {
+        if let length { return (code &* length)..<(code &* length &+ length) }
+        return (code > 0 ? ends[code &- 1] : 0)..<ends[code]
     }
 
     @inline(__always)

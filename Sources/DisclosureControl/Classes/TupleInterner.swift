@@ -69,7 +69,8 @@ struct TupleInterner: Sendable {
     private mutating func insert(_ tuple: [UInt32], size: Int) -> Int {
         for index in tuple.indices { parts.append(tuple[index]) }
         count += 1
-        if count * 2 > size { rebuild(size: 2 * size) }
+        // Three slots in four are taken at most.
+        if count * 4 > size * 3 { rebuild(size: 2 * size) }
         return count - 1
     }
 
