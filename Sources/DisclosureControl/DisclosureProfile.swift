@@ -16,6 +16,9 @@ public struct DisclosureProfile: Sendable, Hashable {
     /// Common practice of research services in the United Kingdom: fewer than ten are hidden.
     public static let uk10 = DisclosureProfile(name: "uk10", minimumGroup: 10)
 
+    /// The smallest group where nobody says another one, in persons.
+    public static let usualGroup = 5
+
     /// The profiles with a name of their own, in order of strictness.
     public static let named = [ssb3, nav4, dst5, uk10]
 

@@ -308,11 +308,7 @@ struct ExtractTests {
         try await stage.succeed(ExtractStage.open(try await world.made(), into: "extract"))
         try stage.folder.write(String(repeating: "07", count: 32) + "\n", to: "project.key", permissions: 0o600)
         try stage.folder.write(
-            """
-            {"format":"brygga-perturbations","version":1,"rows":[{"count":1,"entries":[{"change":-1,"probability":0.5133},
-            {"change":1,"probability":0.46},{"change":2,"probability":0.0267}]},{"count":2,"entries":[{"change":-1,
-            "probability":0.5},{"change":1,"probability":0.5}]}]}
-            """, to: "ptable.json")
+            PackageFiles.text("policies/rekrytera-helsingborg/data/perturbations.json"), to: "ptable.json")
         let method = ["--method", "cell-key", "--key", "project.key", "--perturbations", "ptable.json", "--json"]
         let one = try await stage.succeed(
             ExtractStage.tabulate("extract", ["--rows", "status", "--releases", "one.ndjson"] + method))
@@ -320,7 +316,8 @@ struct ExtractTests {
             ExtractStage.tabulate("extract", ["--rows", "status", "--releases", "two.ndjson"] + method))
         #expect(one.text == two.text)
         let cells = try #require(try objects(one.output).first?["cells"] as? [[Int]]).map { $0[0] }
-        #expect(zip(cells, [73, 220, 46, 339]).allSatisfy { abs($0 - $1) == 1 })
+        #expect(zip(cells, [73, 220, 46, 339]).allSatisfy { abs($0 - $1) <= 2 })
+        #expect(cells != [73, 220, 46, 339])
     }
 
     @Test func aTotalIsNeverOneThatTheRoundedTableDoesNotAddUpTo() async throws {

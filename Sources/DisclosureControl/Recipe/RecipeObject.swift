@@ -94,8 +94,7 @@ struct RecipeObject {
 
     func profile() throws(ExtractError) -> DisclosureProfile {
         guard has("profile") else {
-            guard has("k") else { throw fault(.missing, "profile") }
-            let group = try integer("k", in: 2...1_000_000)
+            let group = has("k") ? try integer("k", in: 2...1_000_000) : DisclosureProfile.usualGroup
             guard let profile = DisclosureProfile.custom(minimumGroup: group) else { throw fault(.unknownWord, "k") }
             return profile
         }

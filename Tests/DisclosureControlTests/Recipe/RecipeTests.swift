@@ -24,6 +24,12 @@ import Testing
         }
     }
 
+    @Test func withoutAProfileTheGroupIsFive() throws {
+        let text = Self.whole.replacing("\"profile\":\"dst5\",", with: "")
+        let recipe = try ExtractRecipe(parsing: Array(text.utf8))
+        #expect(recipe.profile.minimumGroup == 5 && recipe.json.object?["k"] == 5)
+    }
+
     @Test func aRecipeIsReadAsItIsWritten() throws {
         let recipe = try ExtractRecipe(parsing: Array(Self.whole.utf8))
         #expect(recipe.profile == .dst5 && recipe.release?.text == "2026-11" && recipe.missingMarkers == ["", "NA"])
@@ -59,7 +65,6 @@ import Testing
         ("\"profile\":\"dst5\"", "\"profile\":\"custom\"", .unknownWord, "/profile"),
         ("\"profile\":\"dst5\"", "\"profile\":\"dst5\",\"k\":9", .conflict(with: "profile"), "/k"),
         ("\"profile\":\"dst5\"", "\"k\":1", .outside("2 to 1000000"), "/k"),
-        ("\"profile\":\"dst5\",", "", .missing, "/profile"),
         ("\"strict\":false", "\"strict\":0", .wrongType(expected: "boolean"), "/strict"),
         ("[\"\",\"NA\"]", "[\"\",\"\"]", .duplicate, "/missing"),
         ("[\"\",\"NA\"]", "[\"\",1]", .wrongType(expected: "string"), "/missing/1"),

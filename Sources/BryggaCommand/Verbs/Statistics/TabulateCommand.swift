@@ -160,7 +160,7 @@ struct ProtectionOptions: ParsableArguments {
             }
             return named
         }
-        guard let custom = DisclosureProfile.custom(minimumGroup: group ?? 5) else {
+        guard let custom = DisclosureProfile.custom(minimumGroup: group ?? DisclosureProfile.usualGroup) else {
             throw ValidationError("--group is 2 to 1000000")
         }
         return custom
