@@ -293,6 +293,11 @@ struct ExtractTests {
         try await stage.refuse(
             ExtractStage.tabulate("extract/fewer.csv", ["--person", "personnummer", "--rows", "status"]), 65,
             "tabulate.used-name")
+        // A file that stands in the way stops the table before it is entered.
+        try stage.folder.write("mine", to: "table.csv")
+        try await stage.refuse(
+            ExtractStage.tabulate("extract", ["--rows", "kon", "--name", "sexes", "--csv", "table.csv"]), 1,
+            "file.exists")
         // Another population is another matter.
         try await stage.succeed(
             ExtractStage.tabulate(

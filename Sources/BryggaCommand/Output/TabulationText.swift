@@ -303,12 +303,22 @@ struct TableOutputOptions: ParsableArguments {
     @Flag(help: "Replace files that exist.")
     var force = false
 
-    func write(_ text: TabulationText, language: Language, effect: Effect) throws {
-        let existing: ExistingFile = force ? .replace : .keep
+    /// Refuses, before any work, files that exist and are not to be replaced.
+    func requireNew() throws {
+        guard !force else { return }
+        try TableFiles.requireNew([csv, page, map].compactMap(\.self))
+    }
+
+    /// The files and what is to stand in them.
+    func files(_ text: TabulationText, language: Language) throws -> [(path: String, bytes: [UInt8])] {
         var files: [(String, [UInt8])] = []
         if let csv { files.append((csv, Array(text.csv.utf8))) }
         if let page { files.append((page, Array(try text.page(language: language).utf8))) }
         if let map, let object = text.map { files.append((map, CanonicalJSON.bytes(of: object) + [0x0A])) }
-        try TableFiles.write(files, ifExisting: existing, effect: effect)
+        return files
+    }
+
+    func write(_ files: [(path: String, bytes: [UInt8])], effect: Effect) throws {
+        try TableFiles.write(files, ifExisting: force ? .replace : .keep, effect: effect)
     }
 }

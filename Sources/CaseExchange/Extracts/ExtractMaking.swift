@@ -60,6 +60,7 @@ public struct ExtractMaking: Sendable {
         progress: any ProgressReporting = SilentProgress()
     ) throws -> PreparedExtract {
         guard (1...31).contains(order.days) else { throw ExportFault.lifetime }
+        if let path = order.officerReport, try InputFile.exists(path) { throw FileFault("create", path, .exists) }
         let decision = try permit(file.recipe, order, at: instant)
         try home.requireSpace()
         let day = try CivilDay.ofReference(instant)

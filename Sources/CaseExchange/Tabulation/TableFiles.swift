@@ -53,13 +53,16 @@ public enum TargetFile {
 
 /// Writes what is made of a table.
 public enum TableFiles {
+    /// Refuses files that exist.
+    public static func requireNew(_ paths: [String]) throws(FileFault) {
+        for path in paths where try InputFile.exists(path) { throw FileFault("create", path, .exists) }
+    }
+
     /// Writes files: none of them where one exists already and is to be kept.
     public static func write(
         _ files: [(path: String, bytes: [UInt8])], ifExisting existing: ExistingFile, effect: Effect
     ) throws {
-        if existing == .keep {
-            for file in files where try InputFile.exists(file.path) { throw FileFault("create", file.path, .exists) }
-        }
+        if existing == .keep { try requireNew(files.map(\.path)) }
         for file in files {
             try DurableFile.write(file.bytes, to: file.path, ifExisting: existing, effect: effect)
         }

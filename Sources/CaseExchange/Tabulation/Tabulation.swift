@@ -13,14 +13,20 @@ public struct Tabulation: Sendable {
     public init(effect: Effect) { self.effect = effect }
 
     /// Makes a table and enters it among the releases, whose file is held from the comparison to the entry; a rehearsal
-    /// enters nothing. `publish` writes it for readers: it runs before the entry, and where it throws nothing is entered.
+    /// enters nothing.
     ///
     /// Throws `tabulate.refused` with the merge that helps, `tabulate.earlier-release`, or what is wrong with the input.
-    public func run(
+    ///
+    /// - Parameters:
+    ///   - render: makes what readers get; where it throws, nothing is entered.
+    ///   - publish: hands it out, once the table is entered: a kill between the two leaves a table that is remembered and that
+    ///     nobody has, and it can be made again under its name.
+    public func run<Output>(
         _ order: TabulationOrder, at instant: Instant, progress: any ProgressReporting = SilentProgress(),
-        publish: (PublishableTable) throws -> Void
+        render: (PublishableTable) throws -> Output, publish: (Output) throws -> Void
     ) throws {
         let table = try table(order, at: instant, progress: progress)
+        let output = try render(table)
         let folder = FilePath.folder(of: order.releases)
         let lock = try HomeLock.take(folder: folder)
         defer { lock.keep() }
@@ -29,13 +35,13 @@ public struct Tabulation: Sendable {
         let known = memory.releases.first { $0.identifier == released.identifier }
         if known == released {
             // The same table under the same name again: nothing is told anew.
-            return try publish(table)
+            return try publish(output)
         }
         guard known == nil else { throw TabulationFault.usedIdentifier(order.identifier) }
         let conflicts = ReleaseMemory(memory.releases).conflicts(of: released)
         guard conflicts.isEmpty else { throw TabulationFault.conflicts(conflicts) }
-        try publish(table)
         try memory.enter(released, effect: effect)
+        try publish(output)
     }
 
     private func table(

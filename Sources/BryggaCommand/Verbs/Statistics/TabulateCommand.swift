@@ -62,10 +62,13 @@ struct TabulateCommand: ParsableCommand {
             identifier: try release.name(rows: rows, columns: columns), releases: release.file(beside: source.path))
         order.merges = protection.merges
         let targets = try output.targets.map { try TableTargets($0) }
+        try output.requireNew()
         try common.showingProgress { progress in
             try Tabulation(effect: writing.effect).run(order, at: common.instant, progress: progress) { table in
                 let text = TabulationText(table, targets: try targets?.requireKnown(by: table), at: common.instant)
-                try output.write(text, language: ChosenLanguage.current, effect: writing.effect)
+                return (text, try output.files(text, language: ChosenLanguage.current))
+            } publish: { text, files in
+                try output.write(files, effect: writing.effect)
                 if common.json {
                     Console.result(writing.stamped(text.object))
                 } else {
