@@ -21,6 +21,11 @@ extension Attack: CustomTestStringConvertible {
         #expect(opening.segmentsHandedOver == 3)
     }
 
+    @Test func thereAreManyAttacks() {
+        // By name: some attacks are made in several places.
+        #expect(Set(Attack.all.map(\.name)).count >= 300)
+    }
+
     @Test(arguments: ContainerAttacks.all)
     func containers(_ attack: Attack) throws { try refuse(attack) }
 

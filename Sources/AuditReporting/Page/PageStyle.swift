@@ -57,7 +57,7 @@ enum PageStyle {
         figure { margin: 0 0 1rem; }
         svg { display: block; width: 100%; height: auto; max-width: 60rem; }
         svg rect { fill: var(--panel); stroke: var(--quiet); }
-        svg rect.bar { fill: var(--quiet); stroke: none; }
+        svg rect.bar { fill: var(--quiet); fill-opacity: 0.4; stroke: none; }
         svg path.target { fill: none; stroke: var(--ink); stroke-width: 3; stroke-dasharray: 5 3; }
         svg text { fill: var(--ink); font-size: 15px; }
         .arrow path { fill: none; stroke: var(--focus); }
