@@ -71,7 +71,10 @@ let package = Package(
             ]),
         room(
             "AuditReporting",
-            on: ["CaseModel", "OpenSSLCrypto", "PolicyEvaluation", "ConsentRecording", "BundleSealing", mustache]),
+            on: [
+                "CaseModel", "OpenSSLCrypto", "PolicyEvaluation", "ConsentRecording", "BundleSealing",
+                "DisclosureControl", mustache,
+            ]),
         // Floor 4
         .executableTarget(
             name: "BryggaCommand",

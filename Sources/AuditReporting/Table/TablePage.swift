@@ -19,46 +19,20 @@ public struct TablePage: Sendable {
         }
     }
 
-    /// Lying bars of counts, each with a mark for what was aimed at; the numbers stand beside them in words.
-    public struct Chart: Sendable {
-        let chart: ReportChart
-
-        /// Makes a chart without bars; `title` says in a few words what it shows.
-        public init(title: String) { chart = ReportChart(title: title, bars: []) }
-
-        private init(_ chart: ReportChart) { self.chart = chart }
-
-        /// The chart with one more bar.
-        ///
-        /// - Parameters:
-        ///   - count: what is counted, in persons; nil where it is hidden, which draws no bar.
-        ///   - target: what was aimed at; nil where nothing was.
-        ///   - words: both numbers in words.
-        public func adding(_ label: String, count: Int?, target: Int?, words: String) -> Chart {
-            let bar = ReportChart.Bar(label: label, count: count, target: target, words: words)
-            return Chart(ReportChart(title: chart.title, bars: chart.bars + [bar]))
-        }
-    }
-
     private let title: String
     private let introduction: [String]
-    private let charts: [Chart]
     private let tables: [Table]
     private let closing: [String]
 
-    /// Makes a page: its title, paragraphs above the charts and tables, these, and lines below them (who made it, when).
-    public init(
-        title: String, introduction: [String] = [], charts: [Chart] = [], tables: [Table], closing: [String] = []
-    ) {
+    /// Makes a page: its title, paragraphs above the tables, the tables, and lines below them (who made it, when).
+    public init(title: String, introduction: [String] = [], tables: [Table], closing: [String] = []) {
         (self.title, self.introduction, self.tables, self.closing) = (title, introduction, tables, closing)
-        self.charts = charts
     }
 
     /// The page. The texts are the caller's: `language` is the one they are written in.
     public func page(language: Language) -> ReportPage {
         ReportPage(
             language: language, title: title,
-            blocks: introduction.map { .paragraph($0) } + charts.map { .chart($0.chart) }
-                + tables.map { .table($0.table) }, closing: closing)
+            blocks: introduction.map { .paragraph($0) } + tables.map { .table($0.table) }, closing: closing)
     }
 }

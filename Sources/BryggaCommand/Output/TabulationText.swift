@@ -4,74 +4,44 @@ import CaseExchange
 import CaseModel
 import DisclosureControl
 
-/// A table that may be published, as text, CSV, JSON and a page.
+/// A table that may be published, as text, CSV and JSON, and with its page.
 struct TabulationText {
     private let table: PublishableTable
-    private let targets: TableTargets?
-    private let instant: Instant
+    private let bars: [PublicationPage.Bar]
+    private let hasTargets: Bool
+    private let page: PublicationPage
 
-    init(_ table: PublishableTable, targets: TableTargets?, at instant: Instant) {
-        (self.table, self.targets, self.instant) = (table, targets, instant)
+    /// Throws `tabulate.unknown-target`.
+    init(_ table: PublishableTable, targets: TableTargets?, at instant: Instant) throws {
+        self.table = table
+        hasTargets = targets != nil
+        bars =
+            try targets?.bars(of: table)
+            ?? table.mainLine.map { PublicationPage.Bar(label: $0.label, count: $0.count, target: nil) }
+        page = PublicationPage(of: table, bars: bars, at: instant, tool: BryggaVersion.text)
     }
 
+    /// What the totals are called, in text, in CSV and in a file of targets.
     static let total = "total"
 
-    private var rowLabels: [String] { table.rows + (table.shape.hasColumnTotals ? [Self.total] : []) }
-    private var columnLabels: [String] { table.columns + (table.shape.hasRowTotals ? [Self.total] : []) }
-
-    private func text(_ row: Int, _ column: Int) -> String {
-        table[TableCell(row: row, column: column)].map(String.init) ?? PublishableTable.symbol
-    }
-
-    private static func percent(_ tenths: Int?) -> String {
-        tenths.map { "\($0 / 10).\($0 % 10)" } ?? PublishableTable.symbol
-    }
-
-    /// What stands above the table.
-    private var heading: [String] {
-        let variables = [table.rowVariable, table.columnVariable].compactMap(\.self)
-        return ["\(table.population): persons by \(variables.joined(separator: " and "))"]
-    }
-
-    /// The grid: row labels, then cells, all as text.
-    private var grid: [[String]] {
-        let corner = [table.rowVariable, table.columnVariable].compactMap(\.self).joined(separator: " / ")
-        let body = rowLabels.enumerated().map { row, label in
-            [label] + columnLabels.indices.map { text(row, $0) }
-        }
-        return [[corner] + columnLabels] + body
-    }
-
-    private func shares(_ share: (TableCell) -> Int?) -> [[String]] {
-        rowLabels.enumerated().map { row, label in
-            [label] + table.columns.indices.map { Self.percent(share(TableCell(row: row, column: $0))) }
-        }
-    }
-
-    private var rowShares: [[String]] { table.shape.hasRowTotals ? shares(table.shareOfRow) : [] }
-    private var columnShares: [[String]] {
-        guard table.shape.hasColumnTotals else { return [] }
-        return table.rows.enumerated().map { row, label in
-            [label]
-                + columnLabels.indices.map {
-                    Self.percent(table.shareOfColumn(TableCell(row: row, column: $0)))
-                }
-        }
-    }
-
     var lines: [String] {
-        var lines = heading + Self.aligned(grid)
-        if !rowShares.isEmpty {
-            lines += ["", "per cent of each row"] + Self.aligned([[""] + table.columns] + rowShares)
+        let variables = [table.rowVariable, table.columnVariable].compactMap(\.self).joined(separator: " and ")
+        var lines = ["\(table.population): persons by \(variables)"] + Self.aligned(table.grid(total: Self.total))
+        if let shares = table.rowShares(total: Self.total) {
+            lines += ["", "per cent of each row"] + Self.aligned(shares)
         }
-        if !columnShares.isEmpty {
-            lines += ["", "per cent of each column"] + Self.aligned([[""] + columnLabels] + columnShares)
+        if let shares = table.columnShares(total: Self.total) {
+            lines += ["", "per cent of each column"] + Self.aligned(shares)
         }
-        if let targets {
-            lines += ["", "against targets"] + targets.comparisons(with: table).map { "  \($0.label): \($0.words)" }
+        if hasTargets {
+            lines += ["", "against targets"]
+            for bar in bars {
+                guard let target = bar.target else { continue }
+                let shown = bar.count.map(String.init) ?? PublishableTable.symbol
+                lines.append("  \(bar.label ?? Self.total): \(shown), target \(target)")
+            }
         }
-        let words = TabulationPhrases.of(.english)
-        return lines + ["", protection(words)] + table.flags.map { words.nearlyAll($0.line, $0.category) }
+        return lines + [""] + page.protection(language: .english)
     }
 
     private static func aligned(_ grid: [[String]]) -> [String] {
@@ -88,140 +58,58 @@ struct TabulationText {
         }
     }
 
-    /// The table as CSV (RFC 4180): one line a cell, which every program reads alike.
+    /// The table as CSV: one line a cell, which every program reads alike.
     var csv: String {
-        let header = [table.rowVariable ?? "row", table.columnVariable ?? "column", "persons"]
-        var lines = [header]
-        for (row, rowLabel) in rowLabels.enumerated() {
-            for (column, columnLabel) in columnLabels.enumerated() {
-                lines.append([rowLabel, columnLabel, text(row, column)])
-            }
+        let grid = table.grid(total: Self.total)
+        var csv = SpreadsheetLine.of([table.rowVariable ?? "row", table.columnVariable ?? "column", "persons"])
+        for row in grid.dropFirst() {
+            for (label, count) in zip(grid[0], row).dropFirst() { csv += SpreadsheetLine.of([row[0], label, count]) }
         }
-        return lines.map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
+        return csv
     }
 
-    /// A cell in quotes. One that a spreadsheet would take for a formula gets an apostrophe before it.
-    private static func quoted(_ cell: String) -> String {
-        let isFormula = cell.first.map { "=+-@\t\r".contains($0) } ?? false
-        return "\"" + (isFormula ? "'" : "") + cell.replacing("\"", with: "\"\"") + "\""
-    }
+    /// The page in a language.
+    func html(language: Language) throws -> String { try page.page(language: language).html() }
 
     var object: JSONValue {
+        let grid = table.grid(total: Self.total)
         var members: [String: JSONValue?] = [
             "name": .string(table.identifier.text), "population": .string(table.population.text),
             "method": .string(table.method.rawValue), "group": .integer(Int64(table.profile.minimumGroup)),
             "profile": .string(table.profile.name), "attacker": table.attacker.map { .string($0.rawValue) },
             "row_variable": table.rowVariable.map { .string($0) },
             "column_variable": table.columnVariable.map { .string($0) },
-            "rows": .array(rowLabels.map { .string($0) }), "columns": .array(columnLabels.map { .string($0) }),
+            "rows": .array(grid.dropFirst().map { .string($0[0]) }),
+            "columns": .array(grid[0].dropFirst().map { .string($0) }),
             "cells": .array(
-                rowLabels.indices.map { row in
+                (0..<(grid.count - 1)).map { row in
                     .array(
-                        columnLabels.indices.map { column in
+                        (0..<(grid[0].count - 1)).map { column in
                             table[TableCell(row: row, column: column)].map { .integer(Int64($0)) }
                                 ?? .string(PublishableTable.symbol)
                         })
                 }),
             "bounds": .array(
                 table.certificate.map { certified in
-                    .object([
-                        "row": .string(label(certified.cell.row, of: table.rows)),
-                        "column": .string(label(certified.cell.column, of: table.columns)),
-                        "least": .integer(Int64(certified.interval.lower)),
-                        "greatest": .integer(Int64(certified.interval.upper)),
-                    ])
+                    .object(
+                        place(of: certified.cell).merging([
+                            "least": .integer(Int64(certified.interval.lower)),
+                            "greatest": .integer(Int64(certified.interval.upper)),
+                        ]) { $1 })
                 }),
         ]
-        if let targets {
+        if hasTargets {
             members["targets"] = .array(
-                targets.comparisons(with: table).map { comparison in
-                    .present([
-                        "category": .string(comparison.label), "target": .integer(Int64(comparison.target)),
-                        "persons": comparison.count.map { .integer(Int64($0)) },
-                    ])
+                bars.compactMap { bar in
+                    bar.target.map { target in
+                        .present([
+                            "category": .string(bar.label ?? Self.total), "target": .integer(Int64(target)),
+                            "persons": bar.count.map { .integer(Int64($0)) },
+                        ])
+                    }
                 })
         }
         return .present(members)
-    }
-
-    private func label(_ place: Int, of labels: [String]) -> String {
-        place < labels.count ? labels[place] : Self.total
-    }
-
-    /// The page: a chart against the targets, the table and its shares.
-    func page(language: Language) throws -> String {
-        let words = TabulationPhrases.of(language)
-        var tables = [try Self.table(caption: words.persons, shown(grid, words))]
-        if !rowShares.isEmpty {
-            tables.append(
-                try Self.table(caption: words.rowShares, shown([[""] + table.columns] + rowShares, words)))
-        }
-        if !columnShares.isEmpty {
-            tables.append(
-                try Self.table(caption: words.columnShares, shown([[""] + columnLabels] + columnShares, words)))
-        }
-        let variables = [table.rowVariable, table.columnVariable].compactMap(\.self)
-        return try TablePage(
-            title: "\(table.population): \(words.persons) \(words.by) "
-                + variables.joined(separator: " \(words.and) "),
-            introduction: [protection(words)] + table.flags.map { words.nearlyAll($0.line, $0.category) },
-            charts: [chart(words)], tables: tables, closing: ["\(BryggaVersion.text), \(instant)"]
-        ).page(language: language).html()
-    }
-
-    private func protection(_ words: TabulationPhrases) -> String {
-        let group = table.profile.minimumGroup
-        switch table.method {
-        case .suppression:
-            let hidden = table.certificate.count
-            return hidden == 0 ? words.nothingHidden(group) : words.hidden(hidden, group)
-        case .rounding: return words.rounded
-        case .cellKey: return words.perturbed
-        }
-    }
-
-    /// A grid whose labels of totals are in the page's language.
-    private func shown(_ grid: [[String]], _ words: TabulationPhrases) -> [[String]] {
-        var grid = grid
-        if table.shape.hasRowTotals, grid[0].count == table.columns.count + 2 {
-            grid[0][table.columns.count + 1] = words.total
-        }
-        if table.shape.hasColumnTotals, grid.count == table.rows.count + 2 {
-            grid[table.rows.count + 1][0] = words.total
-        }
-        return grid
-    }
-
-    private func chart(_ words: TabulationPhrases) -> TablePage.Chart {
-        let chart = TablePage.Chart(title: targets == nil ? words.chart : words.targetChart)
-        let aims = Dictionary(
-            (targets?.comparisons(with: table) ?? []).map { ($0.label, $0.target) }
-        ) { first, _ in first }
-        return Self.mainLine(of: table).reduce(chart) { chart, bar in
-            let shown = bar.count.map(String.init) ?? PublishableTable.symbol
-            let aim = aims[bar.label]
-            return chart.adding(
-                bar.label == Self.total ? words.total : bar.label, count: bar.count, target: aim,
-                words: aim.map { "\(shown), \(words.target) \($0)" } ?? shown)
-        }
-    }
-
-    /// The totals of the rows, or the cells of the only row, and the grand total.
-    static func mainLine(of table: PublishableTable) -> [(label: String, count: Int?)] {
-        let grand = (label: total, count: table[table.shape.grandTotal])
-        if table.rowVariable != nil {
-            let column = table.shape.hasRowTotals ? table.columns.count : 0
-            return table.rows.enumerated().map { ($1, table[TableCell(row: $0, column: column)]) }
-                + (table.shape.hasColumnTotals ? [grand] : [])
-        }
-        return table.columns.enumerated().map { ($1, table[TableCell(row: 0, column: $0)]) }
-            + (table.shape.hasRowTotals ? [grand] : [])
-    }
-
-    private static func table(caption: String, _ grid: [[String]]) throws -> TablePage.Table {
-        try TablePage.Table(
-            caption: caption, columns: grid[0].map { $0.isEmpty ? " " : $0 }, rows: Array(grid.dropFirst()),
-            emptyNote: "none")
     }
 
     /// The officer's map: why each count is hidden, and what it is. Not for publication.
@@ -232,52 +120,44 @@ struct TabulationText {
             "note": "not for publication: hidden counts stand here",
             "cells": .array(
                 map.cells.map { cell in
-                    .object([
-                        "row": .string(label(cell.cell.row, of: table.rows)),
-                        "column": .string(label(cell.cell.column, of: table.columns)),
-                        "role": .string(cell.role.rawValue), "persons": .integer(Int64(cell.count)),
-                        "least": .integer(Int64(cell.interval.lower)),
-                        "greatest": .integer(Int64(cell.interval.upper)),
-                    ])
+                    .object(
+                        place(of: cell.cell).merging([
+                            "role": .string(cell.role.rawValue), "persons": .integer(Int64(cell.count)),
+                            "least": .integer(Int64(cell.interval.lower)),
+                            "greatest": .integer(Int64(cell.interval.upper)),
+                        ]) { $1 })
                 }),
         ])
+    }
+
+    private func place(of cell: TableCell) -> [String: JSONValue] {
+        [
+            "row": .string(cell.row < table.rows.count ? table.rows[cell.row] : Self.total),
+            "column": .string(cell.column < table.columns.count ? table.columns[cell.column] : Self.total),
+        ]
     }
 }
 
 /// What a collaboration aimed at, by category of a table's rows (or of its columns, where it has one row), and in all.
 struct TableTargets {
-    private let path: String
     private let targets: [(category: String, target: Int)]
 
-    /// A number against its target.
-    struct Comparison {
-        let label: String
-        let count: Int?
-        let target: Int
-        let words: String
-    }
-
     /// Reads a CSV file with the header `category,target`.
-    init(_ path: String) throws {
-        self.path = path
-        targets = try TargetFile.read(path)
-    }
+    init(_ path: String) throws { targets = try TargetFile.read(path) }
 
-    /// The targets, all of which are for categories of a table.
-    func requireKnown(by table: PublishableTable) throws -> TableTargets {
-        let known = Set(TabulationText.mainLine(of: table).map(\.label))
-        for target in targets where !known.contains(target.category) {
-            throw TabulationFault.unknownTarget(target.category)
+    /// The bars of a table, each with its target; a target for a category that the table does not have is refused.
+    func bars(of table: PublishableTable) throws -> [PublicationPage.Bar] {
+        let line = table.mainLine
+        var aims: [Int: Int] = [:]
+        for (category, target) in targets {
+            let place = line.firstIndex { $0.label == category } ?? line.firstIndex { $0.label == nil }
+            guard let place, line[place].label == category || category == TabulationText.total else {
+                throw TabulationFault.unknownTarget(category)
+            }
+            aims[place] = target
         }
-        return self
-    }
-
-    func comparisons(with table: PublishableTable) -> [Comparison] {
-        let line = TabulationText.mainLine(of: table)
-        return targets.map { category, target in
-            let count = line.first { $0.label == category }?.count
-            let shown = count.map(String.init) ?? PublishableTable.symbol
-            return Comparison(label: category, count: count, target: target, words: "\(shown), target \(target)")
+        return line.enumerated().map { place, entry in
+            PublicationPage.Bar(label: entry.label, count: entry.count, target: aims[place])
         }
     }
 }
@@ -313,7 +193,7 @@ struct TableOutputOptions: ParsableArguments {
     func files(_ text: TabulationText, language: Language) throws -> [(path: String, bytes: [UInt8])] {
         var files: [(String, [UInt8])] = []
         if let csv { files.append((csv, Array(text.csv.utf8))) }
-        if let page { files.append((page, Array(try text.page(language: language).utf8))) }
+        if let page { files.append((page, Array(try text.html(language: language).utf8))) }
         if let map, let object = text.map { files.append((map, CanonicalJSON.bytes(of: object) + [0x0A])) }
         return files
     }

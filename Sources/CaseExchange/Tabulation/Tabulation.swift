@@ -1,5 +1,5 @@
 public import CaseModel
-import DisclosureControl
+public import DisclosureControl
 import OpenSSLCrypto
 import PersonalNumbers
 import Pseudonymisation
@@ -62,46 +62,35 @@ public struct Tabulation: Sendable {
     private func protect(_ counting: PersonCounting, _ order: TabulationOrder) throws -> PublishableTable {
         let frequencies = try order.merges.reduce(counting.tally.table()) { table, merge in try table.merging(merge) }
         let content: PublishableTable.Content
-        var flags: [AttributeFlag] = []
         switch order.method {
         case .suppression(let rule):
             switch TableSuppression(rule: rule).protect(frequencies) {
             case .protected(let table, let map): content = .protected(table, map)
-            case .refused(let refusal):
-                throw TabulationFault.refused(
-                    refusal, table: ["rows": frequencies.rows, "columns": frequencies.columns])
+            case .refused(let refusal): throw Self.fault(refusal, of: frequencies)
             }
-        case .rounding(let rounding):
+        case .rounding(let rounding, let attributes):
+            try Self.requireHarmless(frequencies, attributes)
             content = .rounded(try rounding.round(frequencies))
-            flags = AttributeRule.standard.flags(in: frequencies)
-        case .cellKeys(let keyFile, let perturbations):
-            let keyed = try Self.keyed(counting.mergedTally(order.merges), PseudonymKeyFile(keyFile, opening: .plain))
+        case .cellKeys(let keyFile, let perturbations, let attributes):
+            try Self.requireHarmless(frequencies, attributes)
+            let keyed = try Self.keyed(
+                counting.mergedTally(order.merges), PseudonymKeyFile(keyFile, opening: .plain))
             content = .perturbed(CellKeyPerturbation(try PerturbationFile.read(perturbations)).perturb(keyed))
-            flags = AttributeRule.standard.flags(in: frequencies)
         }
         return PublishableTable(
-            content: content, rowVariable: order.rows, columnVariable: order.columns, population: order.population,
-            identifier: order.identifier, profile: order.profile, flags: flags)
+            content, rows: order.rows, columns: order.columns, population: order.population,
+            identifier: order.identifier, profile: order.profile)
     }
-}
 
-extension PublishableTable {
-    /// The table as it is kept among the releases.
-    var released: ReleasedTable {
-        switch content {
-        case .protected(let table, _):
-            ReleasedTable(
-                identifier: identifier.text, population: population.text, rows: rowVariable, columns: columnVariable,
-                table: table)
-        case .rounded(let table):
-            ReleasedTable(
-                identifier: identifier.text, population: population.text, rows: rowVariable, columns: columnVariable,
-                table: table)
-        case .perturbed(let table):
-            ReleasedTable(
-                identifier: identifier.text, population: population.text, rows: rowVariable, columns: columnVariable,
-                table: table, profile: profile)
+    private static func requireHarmless(_ table: FrequencyTable, _ rule: AttributeRule) throws {
+        let flags = rule.flags(in: table)
+        guard flags.isEmpty else {
+            throw fault(TableRefusal(reason: .attributeDisclosure(flags), merge: nil), of: table)
         }
+    }
+
+    private static func fault(_ refusal: TableRefusal, of table: FrequencyTable) -> TabulationFault {
+        .refused(refusal, rows: table.rows, columns: table.columns)
     }
 }
 

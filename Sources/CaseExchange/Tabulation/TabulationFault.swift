@@ -13,8 +13,8 @@ public enum TabulationFault: ReportableFailure, Hashable {
     case tooManyValues(column: String)
     /// A table, a rule or a table of perturbations cannot be used.
     case unusable(TableError)
-    /// The table cannot be published as it is.
-    case refused(TableRefusal, table: [String: [String]])
+    /// The table of these lines cannot be published as it is.
+    case refused(TableRefusal, rows: [String], columns: [String])
     /// An earlier release stands against it.
     case conflicts([ReleaseConflict])
     /// A line of the file of releases cannot be read.
@@ -70,7 +70,7 @@ public enum TabulationFault: ReportableFailure, Hashable {
         case .sameColumn(let name): "the column \(name) is asked for twice"
         case .tooManyValues(let column): "the column \(column) has more values than a table has lines"
         case .unusable(let error): error.description
-        case .refused(let refusal, _): "the table cannot be published: \(refusal.reason.words)"
+        case .refused(let refusal, _, _): "the table cannot be published: \(refusal.reason.words)"
         case .conflicts: "earlier releases of the same population stand against the table"
         case .unreadableReleases: "the file of releases is malformed"
         case .malformedPerturbations: "the table of perturbations is malformed"
@@ -87,12 +87,7 @@ public enum TabulationFault: ReportableFailure, Hashable {
         case .tooManyValues: "tabulate a coarser column: an extract's recipe makes bands"
         case .unusable(.personInTwoCells): "tabulate data with one row a person, such as extract link makes"
         case .unusable: nil
-        case .refused(let refusal, _):
-            if let merge = refusal.merge {
-                "merge two \(merge.axis.rawValue): --merge-\(merge.axis.rawValue) '\(merge.first)=\(merge.second)'"
-            } else {
-                "no single merge of two lines helps: tabulate coarser categories"
-            }
+        case .refused(let refusal, _, _): refusal.hint
         case .conflicts: "publish the earlier table, or make both anew as one"
         case .unreadableReleases: "restore the file from a copy: without it nothing can be compared"
         case .malformedPerturbations: "compare it with docs/disclosure-control-tables.md, Cell keys"
@@ -105,11 +100,23 @@ public enum TabulationFault: ReportableFailure, Hashable {
     /// The cells or releases that are meant.
     public var details: [String] {
         switch self {
-        case .refused(let refusal, let table):
-            refusal.reason.lines(rows: table["rows"] ?? [], columns: table["columns"] ?? [])
+        case .refused(let refusal, let rows, let columns): refusal.reason.lines(rows: rows, columns: columns)
         case .conflicts(let conflicts): conflicts.map(\.line)
         default: []
         }
+    }
+}
+
+extension TableRefusal {
+    /// What to do about it.
+    fileprivate var hint: String {
+        if let merge {
+            return "merge two \(merge.axis.rawValue): --merge-\(merge.axis.rawValue) '\(merge.first)=\(merge.second)'"
+        }
+        if case .attributeDisclosure = reason {
+            return "merge lines, or let what an officer has looked at pass with --waive ROW=COLUMN"
+        }
+        return "no single merge of two lines helps: tabulate coarser categories"
     }
 }
 

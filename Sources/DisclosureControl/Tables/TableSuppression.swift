@@ -63,6 +63,9 @@ public struct TableRefusal: Sendable, Hashable {
     public let reason: RefusalReason
     /// The merge of least loss after which the table is protected; nil where no single merge helps.
     public let merge: TableMerge?
+
+    /// A refusal for a reason.
+    public init(reason: RefusalReason, merge: TableMerge?) { (self.reason, self.merge) = (reason, merge) }
 }
 
 /// What stands against a table's publication.

@@ -65,7 +65,7 @@ struct TabulateCommand: ParsableCommand {
         try output.requireNew()
         try common.showingProgress { progress in
             try Tabulation(effect: writing.effect).run(order, at: common.instant, progress: progress) { table in
-                let text = TabulationText(table, targets: try targets?.requireKnown(by: table), at: common.instant)
+                let text = try TabulationText(table, targets: targets, at: common.instant)
                 return (text, try output.files(text, language: ChosenLanguage.current))
             } publish: { text, files in
                 try output.write(files, effect: writing.effect)
@@ -176,25 +176,28 @@ struct ProtectionOptions: ParsableArguments {
     }
 
     func method(_ profile: DisclosureProfile) throws -> TabulationOrder.Method {
+        let attributes: AttributeRule = try usable { () throws(TableError) in try self.attributes() }
         switch method {
         case .suppress:
-            let rule: SuppressionRule = try usable { () throws(TableError) in try self.rule(profile) }
+            let rule: SuppressionRule = try usable { () throws(TableError) in
+                try SuppressionRule(
+                    profile: profile, attacker: against == .informed ? .informed : .naive,
+                    insiders: pairsKnow ? .pairs : .singletons, zeros: hideZeros ? .hidden : .shown,
+                    attributes: attributes)
+            }
             return .suppression(rule)
         case .round:
             let rounding = try usable { () throws(TableError) in
                 try SmallCountRounding(profile: profile, base: base)
             }
-            return .rounding(rounding)
-        case .cellKey: return .cellKeys(keyFile: key ?? "", perturbations: perturbations ?? "")
+            return .rounding(rounding, attributes)
+        case .cellKey: return .cellKeys(keyFile: key ?? "", perturbations: perturbations ?? "", attributes)
         }
     }
 
-    private func rule(_ profile: DisclosureProfile) throws(TableError) -> SuppressionRule {
+    private func attributes() throws(TableError) -> AttributeRule {
         let waived = Set(waive.compactMap(Self.pair).map { AttributeFlag(.rows, line: $0.0, category: $0.1) })
-        let attributes = try AttributeRule(share: largestShare, waived: waived)
-        return try SuppressionRule(
-            profile: profile, attacker: against == .informed ? .informed : .naive,
-            insiders: pairsKnow ? .pairs : .singletons, zeros: hideZeros ? .hidden : .shown, attributes: attributes)
+        return try AttributeRule(share: largestShare, waived: waived)
     }
 
     private func usable<Value>(_ make: () throws(TableError) -> Value) throws(TabulationFault) -> Value {
