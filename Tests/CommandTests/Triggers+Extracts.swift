@@ -65,6 +65,10 @@ extension Trigger {
             setUp: #"rows; sed -i 's/"SE"/"DE"/' recipe.json"#,
             #"brygga $EXTRACT"#),
         Trigger(
+            "extract.not-dropped",
+            setUp: #"rows"#,
+            #"brygga $EXTRACT --dropped-column status"#),
+        Trigger(
             "extract.not-an-extract",
             #"brygga extract open $AF --out extract --home af $SECRET"#),
         Trigger(

@@ -217,5 +217,19 @@ extension FailureCatalogue {
             danish: FailureWords(
                 meaning: "Opskriften angiver et land, hvis personnumre brygga ikke kender.",
                 remedy: "Brug SE, DK, NO, FI eller IS.")),
+        FailureEntry(
+            "extract.not-dropped", .badInput,
+            english: FailureWords(
+                meaning:
+                    "Only a column that the recipe drops may go unsearched: whatever is released is searched for numbers.",
+                remedy: "Give the column the role drop in the recipe, or leave --dropped-column out."),
+            swedish: FailureWords(
+                meaning:
+                    "Bara en kolumn som receptet tar bort får lämnas osökt: det som lämnas ut söks igenom efter nummer.",
+                remedy: "Ge kolumnen rollen drop i receptet, eller ta bort --dropped-column."),
+            danish: FailureWords(
+                meaning:
+                    "Kun en kolonne, som opskriften fjerner, må være usøgt: det, der udleveres, søges igennem for numre.",
+                remedy: "Giv kolonnen rollen drop i opskriften, eller fjern --dropped-column.")),
     ]
 }

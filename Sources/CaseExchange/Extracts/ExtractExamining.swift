@@ -38,8 +38,8 @@ public struct ExtractExamining: Sendable {
                 ? try passes.inTable { () throws(ExtractError) in
                     try ExtractPlan(releasedBy: file.recipe, header: header)
                 } : try file.plan(header)
-        } checking: { cell in
-            try pseudonyms.take(cell)
+        } checking: { bytes, ends, pseudonym in
+            try pseudonyms.take(bytes.extracting(RowCells.range(pseudonym, ends)))
         }
         return try passes.inTable { () throws(ExtractError) in try classes.audit() }
     }
@@ -59,11 +59,7 @@ public struct ExtractExamining: Sendable {
         progress: any ProgressReporting
     ) throws -> ExtractPasses {
         let day = try CivilDay.ofReference(instant)
-        let rows: RowTable.Format =
-            switch format {
-            case .delimited(let delimiter): .delimited(delimiter)
-            case .objectLines: .objectLines(columns: file.recipe.columns.map(\.name))
-            }
+        let rows = RowTable.Format(format, columns: file.recipe.columns.map(\.name))
         guard stage == .raw else {
             return ExtractPasses(table: try RowTable(path, format: rows), day: day, progress: progress)
         }

@@ -11,6 +11,8 @@ public enum ExtractFault: ReportableFailure, Hashable {
     case noCategories
     /// The recipe names a country whose numbers are not known.
     case unknownCountry(String)
+    /// A column that may hold personal numbers is not one that the recipe drops.
+    case notDropped(String)
     /// A bundle that is no extract.
     case notAnExtract
     /// The bundle lacks a file of an extract, or has one more.
@@ -39,6 +41,7 @@ public enum ExtractFault: ReportableFailure, Hashable {
         case .notStatistical: "extract.not-statistical"
         case .noCategories: "extract.no-categories"
         case .unknownCountry: "extract.unknown-country"
+        case .notDropped: "extract.not-dropped"
         case .notAnExtract: "extract.not-an-extract"
         case .otherFiles, .notAsDescribed: "extract.not-as-described"
         case .notSafe: "extract.not-safe"
@@ -67,6 +70,7 @@ public enum ExtractFault: ReportableFailure, Hashable {
         case .notStatistical(let purpose): "the purpose \(purpose) of the recipe is not statistical by the policy"
         case .noCategories: "the recipe does not say to which categories its columns belong"
         case .unknownCountry(let country): "the recipe names \(country) as the country of its personal numbers"
+        case .notDropped(let name): "the recipe does not drop the column \(name)"
         case .notAnExtract: "the bundle is not an extract"
         case .otherFiles: "the bundle does not hold just the files of an extract"
         case .notAsDescribed(let name): "\(name) is not what the rows and the recipe make it"
@@ -89,6 +93,7 @@ public enum ExtractFault: ReportableFailure, Hashable {
         case .notStatistical: "use a purpose that the policy marks with statistical: true"
         case .noCategories: "add the member categories to the recipe, with the policy's words"
         case .unknownCountry: "use \(Self.countries)"
+        case .notDropped: "columns that are released are always looked through for personal numbers"
         case .notAnExtract: "open a case with brygga open"
         case .otherFiles, .notAsDescribed:
             "do not use it: ask the sender for a new extract, and tell them what is said here"

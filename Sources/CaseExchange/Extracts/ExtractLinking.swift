@@ -202,11 +202,8 @@ private struct ReadTable {
             rows += 1
             var person: [UInt8] = []
             var line: [UInt8] = []
-            var start = 0
             for index in ends.indices {
-                var cell: [UInt8] = []
-                for place in start..<ends[index] { cell.append(bytes[place]) }
-                start = ends[index]
+                let cell = bytes.extracting(RowCells.range(index, ends)).copied
                 if index == pseudonym {
                     person = cell
                 } else {

@@ -13,8 +13,8 @@ public struct ExtractOrder: Sendable {
     public var rows: String
     /// How the rows are written.
     public var format: PseudonymStreamOptions.Format
-    /// The columns that are known to hold no numbers.
-    public var freeColumns: [String] = []
+    /// Columns that may hold personal numbers, for the recipe drops them.
+    public var droppedColumns: [String] = []
     /// The agency that receives the extract.
     public var recipient: Identifier
     /// The role of whoever sends it.
@@ -61,12 +61,18 @@ public struct ExtractMaking: Sendable {
     ) throws -> PreparedExtract {
         guard (1...31).contains(order.days) else { throw ExportFault.lifetime }
         if let path = order.officerReport, try InputFile.exists(path) { throw FileFault("create", path, .exists) }
+        for name in order.droppedColumns
+        where !file.recipe.columns.contains(where: { $0.name == name && $0.role == .drop }) {
+            throw ExtractFault.notDropped(name)
+        }
         let decision = try permit(file.recipe, order, at: instant)
         try home.requireSpace()
         let day = try CivilDay.ofReference(instant)
         let (spool, source) = try pseudonymised(order, by: file, decision, at: instant, progress: progress)
         let passes = ExtractPasses(
-            table: RowTable(spool, format: Self.format(order, file.recipe), file: order.rows), day: day,
+            table: RowTable(
+                spool, format: RowTable.Format(order.format, columns: file.recipe.columns.map(\.name)),
+                file: order.rows), day: day,
             progress: progress)
         let classes = try passes.count(file.plan)
         let extract = try passes.inTable { () throws(ExtractError) in try classes.decide() }
@@ -76,13 +82,6 @@ public struct ExtractMaking: Sendable {
             collaboration: collaboration, home: home, decision: decision, written: written, bundle: bundle,
             folder: order.folder ?? home.outboxFolder, officerReport: order.officerReport,
             report: try ExtractParcel.officerReport(extract, written.file), inputSHA256: source)
-    }
-
-    private static func format(_ order: ExtractOrder, _ recipe: ExtractRecipe) -> RowTable.Format {
-        switch order.format {
-        case .delimited(let delimiter): .delimited(delimiter)
-        case .objectLines: .objectLines(columns: recipe.columns.map(\.name))
-        }
     }
 
     private func permit(_ recipe: ExtractRecipe, _ order: ExtractOrder, at instant: Instant) throws -> Decision {
@@ -126,7 +125,7 @@ public struct ExtractMaking: Sendable {
         var table = TableOrder(
             order.rows, columns: [.init(file.recipe.pseudonymColumn, country: try file.country())],
             domain: key.key.domain.name, jobs: order.jobs)
-        (table.format, table.freeColumns) = (order.format, order.freeColumns)
+        (table.format, table.freeColumns) = (order.format, order.droppedColumns)
         let (spool, outcome) = try TablePseudonymisation(key: key, spool: home.spoolFolder)
             .pseudonymised(table, in: home.spoolFolder, at: instant, progress: progress)
         return (spool, outcome.report.inputSHA256.hex)
@@ -134,7 +133,7 @@ public struct ExtractMaking: Sendable {
 
     private func seal(
         _ written: ExtractPasses.Written, _ order: ExtractOrder, _ decision: Decision, at instant: Instant
-    ) throws -> HolderBundle.Staged {
+    ) throws -> UnnamedBundle {
         let sender = try BundleSender(home: home, keys: keys, collaboration: collaboration, at: instant)
         let recipient = decision.request.to
         guard let redisclosure = Identifier(decision.obligations?.redisclosure.rawValue ?? ""),
@@ -142,36 +141,19 @@ public struct ExtractMaking: Sendable {
         else { throw ExportFault.nothingToSend(recipient) }
         var domain: Identifier?
         if case .named(let name)? = decision.domain { domain = name }
-        let draft = BundleDraft(
-            kind: .extract, sender: sender.agency, senderCertificate: sender.certificate, recipient: recipient,
-            recipientCertificate: try sender.certificate(of: recipient, at: instant),
-            purpose: decision.request.purpose, policyDigest: collaboration.policy.digest, created: instant,
-            expires: instant.adding(seconds: Int64(order.days) * 86_400),
-            statement: BundleStatement(
-                role: decision.request.role, categories: decision.request.categories, identityForm: .pseudonym,
-                decision: BundleDecision(
-                    asOf: decision.asOf, permits: decision.permits, retainUntil: decision.obligations?.retainUntil,
-                    redisclosure: redisclosure, subject: [:], domain: domain),
-                consents: []))
+        let statement = BundleStatement(
+            role: decision.request.role, categories: decision.request.categories, identityForm: .pseudonym,
+            decision: BundleDecision(
+                asOf: decision.asOf, permits: decision.permits, retainUntil: decision.obligations?.retainUntil,
+                redisclosure: redisclosure, subject: [:], domain: domain),
+            consents: [])
+        let rows = SpooledPlaintext(file: written.spool, size: written.file.byteCount)
         let described = try ExtractParcel.describing(written.extract, written.file)
-        var files = [
-            PayloadFile(
-                name: try Self.name(ExtractParcel.rows), category: category,
-                content: SpooledPlaintext(file: written.spool, size: written.file.byteCount))
-        ]
-        for file in described {
-            files.append(
-                PayloadFile(name: try Self.name(file.name), category: category, content: PlaintextBytes(file.bytes)))
-        }
-        let target = try DurableFile(in: order.folder ?? home.outboxFolder)
-        let sealed = try BundleSealer.seal(draft, files: files, key: sender.key.key) { try target.write($0) }
-        try target.synchronise()
-        return HolderBundle.Staged(file: target, sealed: sealed)
-    }
-
-    private static func name(_ text: String) throws(BundleFault) -> PayloadFileName {
-        guard let name = PayloadFileName(text) else { throw BundleFault(.draft, "the name of a file") }
-        return name
+        return try sender.seal(
+            .extract, statement, for: decision.request.purpose,
+            files: [PayloadFile(named: ExtractParcel.rows, category, rows)]
+                + described.map { try PayloadFile(named: $0.name, category, PlaintextBytes($0.bytes)) },
+            to: recipient, days: order.days, in: order.folder ?? home.outboxFolder, at: instant)
     }
 }
 
@@ -193,7 +175,7 @@ public struct PreparedExtract {
     let home: AgencyHome
     let decision: Decision
     let written: ExtractPasses.Written
-    let bundle: HolderBundle.Staged
+    let bundle: UnnamedBundle
     let folder: String
     let officerReport: String?
     let report: String
@@ -220,10 +202,7 @@ public struct PreparedExtract {
     public func release() throws -> ReleasedExtract {
         let summary = summary
         try home.openStore().write { database in
-            guard
-                try CollaborationPin.all(in: database).first(where: { $0.id == collaboration.id })?.policy
-                    == collaboration.policy.digest.hex
-            else { throw LedgerMoved() }
+            try collaboration.requirePinned(in: database)
             try SentLine(
                 sealed: bundle.sealed, decision: decision, fileName: FilePath.name(of: summary.path), principal: "",
                 consents: "[]"

@@ -128,7 +128,8 @@ public struct ExtractOpening: Sendable {
         else { throw ExtractFault.notAsDescribed(ExtractParcel.recipe) }
     }
 
-    /// Measures the rows anew, writes them anew, and compares everything.
+    /// Measures the rows anew, writes them anew, and compares everything. A personal number in a row is refused as a case's
+    /// is: a sender's own words about its content are not believed.
     private func examined(
         _ files: [DurableFile], _ recipe: ExtractRecipe, tag: String, at instant: Instant,
         progress: any ProgressReporting
@@ -136,12 +137,20 @@ public struct ExtractOpening: Sendable {
         let table = RowTable(files[0], format: .delimited(.character(UInt8(ascii: ","))), file: ExtractParcel.rows)
         let passes = ExtractPasses(table: table, day: try CivilDay.ofReference(instant), progress: progress)
         var pseudonyms = PseudonymColumnCheck()
+        let scan = LeakScan(
+            arrivingUnder: collaboration.policy.jurisdiction, naming: nil,
+            options: ParsingOptions(referenceDate: passes.day))
         let written: ExtractPasses.Written
         do {
             let classes = try passes.count {
                 try ExtractPlan(releasedBy: recipe, header: $0)
-            } checking: {
-                try pseudonyms.take($0)
+            } checking: { bytes, ends, pseudonym in
+                try pseudonyms.take(bytes.extracting(RowCells.range(pseudonym, ends)))
+                for place in ends.indices where place != pseudonym {
+                    guard !scan.holdsNumber(cell: bytes.extracting(RowCells.range(place, ends))) else {
+                        throw ExtractFault.notAsDescribed(ExtractParcel.rows)
+                    }
+                }
             }
             guard pseudonyms.tag == tag else { throw ExtractFault.notAsDescribed(ExtractParcel.rows) }
             let extract = try passes.inTable { () throws(ExtractError) in try classes.decide() }
@@ -153,7 +162,7 @@ public struct ExtractOpening: Sendable {
         } catch ExtractFault.mixedPseudonyms {
             throw ExtractFault.notAsDescribed(ExtractParcel.rows)
         }
-        guard try written.spool.holdsSame(as: files[0]) else { throw ExtractFault.notAsDescribed(ExtractParcel.rows) }
+        guard try written.spool.isEqual(to: files[0]) else { throw ExtractFault.notAsDescribed(ExtractParcel.rows) }
         for (file, described) in zip(files.dropFirst(), try ExtractParcel.describing(written.extract, written.file)) {
             guard try file.read(described.bytes.count + 1, at: 0) == described.bytes else {
                 throw ExtractFault.notAsDescribed(described.name)
@@ -173,25 +182,17 @@ public struct ExtractOpening: Sendable {
         var keying = try SecondKeying(key: key.key)
         let day = try CivilDay.ofReference(instant)
         let spool = try DurableFile(in: home.spoolFolder, fallback: .refuse)
-        var stream = try ColumnStream(
-            columns: [recipe.pseudonymColumn], delimiter: .character(UInt8(ascii: ",")), asOf: day)
         var offset = 0
-        var isAtEnd = false
-        while !isAtEnd {
+        _ = try ColumnRewriting.rewrite(
+            recipe.pseudonymColumn, delimiter: .character(UInt8(ascii: ",")), asOf: day
+        ) {
             let chunk = try written.spool.read(256 << 10, at: offset)
-            isAtEnd = chunk.isEmpty
             offset += chunk.count
-            var bytes: [UInt8] = []
-            if isAtEnd {
-                try stream.finish(into: &bytes) { (content, place, output) throws(ColumnFault) in
-                    try keying.treat(content, at: place, into: &output)
-                }
-            } else {
-                try stream.rewrite(chunk.span, into: &bytes) { (content, place, output) throws(ColumnFault) in
-                    try keying.treat(content, at: place, into: &output)
-                }
-            }
+            return chunk
+        } writing: { bytes in
             try spool.write(bytes)
+        } treatment: { (content, place, output) throws(ColumnFault) in
+            try keying.treat(content, at: place, into: &output)
         }
         let table = RowTable(spool, format: .delimited(.character(UInt8(ascii: ","))), file: ExtractParcel.rows)
         let passes = ExtractPasses(table: table, day: day, progress: progress)
@@ -227,10 +228,7 @@ struct PseudonymColumnCheck {
     /// Takes the next; refuses one of another kind than those before it.
     mutating func take(_ cell: Span<UInt8>) throws(ExtractFault) {
         row += 1
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(cell.count)
-        for index in cell.indices { bytes.append(cell[index]) }
-        let found = Pseudonym(parsing: bytes).map { (tag: $0.tag, version: $0.version) }
+        let found = Pseudonym(parsing: cell.copied).map { (tag: $0.tag, version: $0.version) }
         if row == 1 { first = found }
         guard found?.tag == first?.tag, found?.version == first?.version else {
             throw .mixedPseudonyms(row: row)

@@ -16,9 +16,11 @@ struct ExtractPasses {
         let spool: DurableFile
     }
 
-    /// Counts the rows by a plan that is made from the header; `checking` gets each pseudonym, in the order of the rows.
+    /// Counts the rows by a plan that is made from the header; `checking` gets each row with the place of its
+    /// pseudonym.
     func count(
-        _ plan: ([String]) throws -> ExtractPlan, checking check: (Span<UInt8>) throws -> Void = { _ in }
+        _ plan: ([String]) throws -> ExtractPlan,
+        checking check: (_ bytes: Span<UInt8>, _ ends: Span<Int>, _ pseudonym: Int) throws -> Void = { _, _, _ in }
     ) throws -> EquivalenceClasses {
         var classes: EquivalenceClasses?
         var pseudonym = 0
@@ -28,7 +30,7 @@ struct ExtractPasses {
             classes = EquivalenceClasses(plan)
         } row: { bytes, ends in
             try classes?.add(bytes, ends: ends)
-            try check(bytes.extracting((pseudonym > 0 ? ends[pseudonym - 1] : 0)..<ends[pseudonym]))
+            try check(bytes, ends, pseudonym)
         }
         guard let classes else { throw ExtractError.noRows }
         return classes

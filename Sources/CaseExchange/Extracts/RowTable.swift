@@ -13,6 +13,14 @@ struct RowTable {
         case delimited(PseudonymStreamOptions.Delimiter)
         /// Objects; a member that is none of these columns is refused.
         case objectLines(columns: [String])
+
+        /// A format of table verbs; `columns` are those that objects may have.
+        init(_ format: PseudonymStreamOptions.Format, columns: [String]) {
+            switch format {
+            case .delimited(let delimiter): self = .delimited(delimiter)
+            case .objectLines: self = .objectLines(columns: columns)
+            }
+        }
     }
 
     private enum Content {

@@ -75,22 +75,23 @@ final class DurableFile: Sendable {
 
     /// Whether another file holds just what was written.
     func isEqual(to other: OpenedFile) throws(FileFault) -> Bool {
-        var offset = 0
-        while true {
-            let bytes = try SystemCalls.read(256 << 10, from: descriptor, at: offset, path: folder)
-            guard offset + bytes.count <= other.size else { return false }
-            if bytes.isEmpty { return offset == other.size }
-            guard try other.pieces(at: offset, count: bytes.count) == bytes else { return false }
-            offset += bytes.count
+        try holdsSame { (offset) throws(FileFault) in
+            try other.pieces(at: offset, count: min(Self.comparedSize, other.size - offset))
         }
     }
 
-    /// Whether another file without a name holds just what was written.
-    func holdsSame(as other: DurableFile) throws(FileFault) -> Bool {
+    /// The same for another file without a name.
+    func isEqual(to other: DurableFile) throws(FileFault) -> Bool {
+        try holdsSame { (offset) throws(FileFault) in try other.read(Self.comparedSize, at: offset) }
+    }
+
+    private static let comparedSize = 256 << 10
+
+    private func holdsSame(as other: (_ offset: Int) throws(FileFault) -> [UInt8]) throws(FileFault) -> Bool {
         var offset = 0
         while true {
-            let mine = try read(256 << 10, at: offset)
-            guard try other.read(256 << 10, at: offset) == mine else { return false }
+            let mine = try read(Self.comparedSize, at: offset)
+            guard try other(offset) == mine else { return false }
             if mine.isEmpty { return true }
             offset += mine.count
         }

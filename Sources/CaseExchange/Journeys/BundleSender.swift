@@ -1,6 +1,7 @@
 import BundleSealing
 import CaseModel
 import OpenSSLCrypto
+import PolicyEvaluation
 
 /// Who sends: an agency with its signing key in a collaboration whose policy is in force.
 struct BundleSender {
@@ -25,5 +26,42 @@ struct BundleSender {
             throw CollaborationFault.noRecipientCertificate(recipient)
         }
         return certificate
+    }
+
+    /// Seals files to an agency, into a file that has no name yet.
+    func seal(
+        _ kind: BundleKind, _ statement: BundleStatement, for purpose: Identifier, files: [PayloadFile],
+        to recipient: Identifier, days: Int, in folder: String, at instant: Instant
+    ) throws -> UnnamedBundle {
+        let draft = BundleDraft(
+            kind: kind, sender: agency, senderCertificate: certificate, recipient: recipient,
+            recipientCertificate: try certificate(of: recipient, at: instant), purpose: purpose,
+            policyDigest: collaboration.policy.digest, created: instant,
+            expires: instant.adding(seconds: Int64(days) * 86_400), statement: statement)
+        let file = try DurableFile(in: folder)
+        let sealed = try BundleSealer.seal(draft, files: files, key: key.key) { try file.write($0) }
+        try file.synchronise()
+        return UnnamedBundle(file: file, sealed: sealed)
+    }
+}
+
+/// A bundle that is written whole and has no name yet.
+struct UnnamedBundle {
+    let file: DurableFile
+    let sealed: SealedBundle
+
+    /// The name that it has in a folder where nothing else is asked for.
+    var name: String {
+        BundleFileName.of(
+            sender: sealed.manifest.sender.agency, recipient: sealed.manifest.recipient.agency,
+            created: sealed.manifest.created, id: sealed.bundleID.hex)
+    }
+}
+
+extension PayloadFile {
+    /// A file of a bundle whose name is the tool's own.
+    init(named name: String, _ category: Identifier, _ content: any PlaintextSource) throws(BundleFault) {
+        guard let name = PayloadFileName(name) else { throw BundleFault(.draft, "the name of a file") }
+        self.init(name: name, category: category, content: content)
     }
 }

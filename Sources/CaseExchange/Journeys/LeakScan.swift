@@ -84,6 +84,20 @@ struct LeakScan {
         scanners.contains { scanner in scanner.matches(in: bytes).contains { !isAllowed($0.range, in: bytes) } }
     }
 
+    /// The same for a cell of a table; one without as many digits as the shortest number has is not looked through.
+    func holdsNumber(cell: Span<UInt8>) -> Bool {
+        var digits = 0
+        for index in cell.indices {
+            // Letters beyond ASCII can be digits, too.
+            if cell[index] >= 0x80 { digits += Self.fewestDigits }
+            if (0x30...0x39).contains(cell[index]) { digits += 1 }
+        }
+        return digits >= Self.fewestDigits && holdsNumber(cell.copied)
+    }
+
+    /// A Finnish number has nine digits, those of other countries ten or more.
+    private static let fewestDigits = 9
+
     private func isAllowed(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
         if Self.isCrossReference(bytes, range) { return true }
         guard let allowed,

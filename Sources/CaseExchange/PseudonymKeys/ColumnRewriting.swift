@@ -117,27 +117,42 @@ public struct ColumnRewriting {
         var written = try SHA256()
         let rows: Int
         do {
-            var stream = try ColumnStream(columns: [column], delimiter: delimiter, asOf: day)
-            var isAtEnd = false
-            while !isAtEnd {
+            rows = try Self.rewrite(column, delimiter: delimiter, asOf: day) {
                 let chunk = try input.next(Self.chunkSize)
-                isAtEnd = chunk.isEmpty
-                var bytes: [UInt8] = []
-                bytes.reserveCapacity(2 * Self.chunkSize)
-                if isAtEnd {
-                    try stream.finish(into: &bytes, treatment)
-                } else {
-                    try stream.rewrite(chunk.span, into: &bytes, treatment)
-                }
                 read.update(chunk)
+                return chunk
+            } writing: { bytes in
                 written.update(bytes)
                 try output.write(bytes)
+            } treatment: { (content, place, output) throws(ColumnFault) in
+                try treatment(content, place, &output)
             }
-            rows = stream.rows
         } catch let fault as ColumnFault {
             throw FailureInFile(fault, file: table == "-" ? nil : table)
         }
         try output.commit(as: target, ifExisting: existing, effect: effect)
         return Passed(rows: rows, inputSHA256: try read.finalize().hex, outputSHA256: try written.finalize().hex)
+    }
+
+    /// Rewrites a column of what `next` gives, up to an empty piece, and hands on what it becomes; gives the number of rows.
+    static func rewrite(
+        _ column: String, delimiter: PseudonymStreamOptions.Delimiter, asOf day: CivilDay,
+        _ next: () throws -> [UInt8], writing write: ([UInt8]) throws -> Void, treatment: ColumnStream.Treatment
+    ) throws -> Int {
+        var stream = try ColumnStream(columns: [column], delimiter: delimiter, asOf: day)
+        var isAtEnd = false
+        while !isAtEnd {
+            let chunk = try next()
+            isAtEnd = chunk.isEmpty
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(2 * chunkSize)
+            if isAtEnd {
+                try stream.finish(into: &bytes, treatment)
+            } else {
+                try stream.rewrite(chunk.span, into: &bytes, treatment)
+            }
+            try write(bytes)
+        }
+        return stream.rows
     }
 }

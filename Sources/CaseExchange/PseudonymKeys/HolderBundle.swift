@@ -44,40 +44,18 @@ enum HolderBundle: String, Sendable, CaseIterable {
     func seal(
         _ files: [(name: String, bytes: [UInt8])], of domain: Identifier, to recipient: Identifier,
         from sender: BundleSender, days: Int, in folder: String, at instant: Instant
-    ) throws -> Staged {
+    ) throws -> UnnamedBundle {
         let category = try Self.word(self == .key ? "pseudonym-key" : "pseudonym-map")
-        let certificate = try sender.certificate(of: recipient, at: instant)
         let statement = BundleStatement(
             role: try Self.word("holder"), categories: [category], identityForm: self == .key ? .none : .pseudonym,
             decision: BundleDecision(
                 asOf: instant, permits: [try word], retainUntil: nil, redisclosure: try Self.word("none"),
                 subject: [:], domain: domain),
             consents: [])
-        let draft = BundleDraft(
-            kind: kind, sender: sender.agency, senderCertificate: sender.certificate, recipient: recipient,
-            recipientCertificate: certificate, purpose: try word, policyDigest: sender.collaboration.policy.digest,
-            created: instant, expires: instant.adding(seconds: Int64(days) * 86_400), statement: statement)
-        let payload = try files.map { file in
-            guard let name = PayloadFileName(file.name) else { throw BundleFault(.draft, "the name of a file") }
-            return PayloadFile(name: name, category: category, content: PlaintextBytes(file.bytes))
-        }
-        let file = try DurableFile(in: folder)
-        let sealed = try BundleSealer.seal(draft, files: payload, key: sender.key.key) { try file.write($0) }
-        try file.synchronise()
-        return Staged(file: file, sealed: sealed)
-    }
-
-    /// A bundle that is written whole and has no name yet.
-    struct Staged {
-        let file: DurableFile
-        let sealed: SealedBundle
-
-        /// The name that it has in a folder where nothing else is asked for.
-        var name: String {
-            BundleFileName.of(
-                sender: sealed.manifest.sender.agency, recipient: sealed.manifest.recipient.agency,
-                created: sealed.manifest.created, id: sealed.bundleID.hex)
-        }
+        return try sender.seal(
+            kind, statement, for: word,
+            files: files.map { try PayloadFile(named: $0.name, category, PlaintextBytes($0.bytes)) }, to: recipient,
+            days: days, in: folder, at: instant)
     }
 
     /// Verifies and opens a bundle for this home that must be one of these, and gives its files. Whoever takes it decides

@@ -65,7 +65,7 @@ public struct PseudonymMapping {
 
     /// Maps that are sealed and have no names yet.
     struct Staged {
-        let bundles: [(recipient: Identifier, path: String, bundle: HolderBundle.Staged)]
+        let bundles: [(recipient: Identifier, path: String, bundle: UnnamedBundle)]
         let pairs: Int
     }
 

@@ -22,10 +22,8 @@ struct SentRegister {
     /// - Parameter items: for a case of a batch, the digest of the item by recipient (docs/batches.md).
     func log(_ bundles: [StagedBundle], asItems items: [Identifier: String] = [:]) throws {
         try store.write { database in
-            guard try LedgerState.read(of: principal, from: database) == ledgerState,
-                try CollaborationPin.all(in: database).first(where: { $0.id == collaboration.id })?.policy
-                    == collaboration.policy.digest.hex
-            else { throw LedgerMoved() }
+            guard try LedgerState.read(of: principal, from: database) == ledgerState else { throw LedgerMoved() }
+            try collaboration.requirePinned(in: database)
             for bundle in bundles {
                 let manifest = bundle.sealed.manifest
                 let decision = bundle.disclosure.decision
@@ -54,6 +52,14 @@ struct SentRegister {
                 try SentLine.insertRefusal(decision, of: principal.value, under: collaboration, into: database)
             }
         }
+    }
+}
+
+extension Collaboration {
+    /// Refuses to go on where another policy was pinned since this one was loaded.
+    func requirePinned(in database: Database) throws {
+        let pin = try CollaborationPin.all(in: database).first { $0.id == id }
+        guard pin?.policy == policy.digest.hex else { throw LedgerMoved() }
     }
 }
 

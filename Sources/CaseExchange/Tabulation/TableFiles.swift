@@ -32,13 +32,8 @@ public enum TargetFile {
         try RowTable(path, format: .delimited(.detected)).read(asOf: day) { names in
             guard names == ["category", "target"] else { throw fault(path, line: 1) }
         } row: { bytes, ends in
-            func text(_ range: Range<Int>) -> String {
-                var cell: [UInt8] = []
-                for index in range { cell.append(bytes[index]) }
-                return String(decoding: cell, as: UTF8.self)
-            }
-            let category = text(0..<ends[0])
-            guard let target = Int(text(ends[0]..<ends[1])), (0...1_000_000_000_000).contains(target),
+            let category = bytes.text(0, ends)
+            guard let target = Int(bytes.text(1, ends)), (0...1_000_000_000_000).contains(target),
                 !targets.contains(where: { $0.category == category })
             else { throw fault(path, line: targets.count + 2) }
             targets.append((category, target))

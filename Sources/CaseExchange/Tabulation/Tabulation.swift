@@ -106,14 +106,9 @@ struct PersonCounting {
     static let everybody = "persons"
 
     init(_ order: TabulationOrder, at instant: Instant, progress: any ProgressReporting) throws {
-        let format: RowTable.Format =
-            switch order.format {
-            case .delimited(let delimiter): .delimited(delimiter)
-            case .objectLines:
-                .objectLines(columns: [order.person] + [order.rows, order.columns].compactMap(\.self))
-            }
+        let columns = [order.person] + [order.rows, order.columns].compactMap(\.self)
         self.order = order
-        data = try RowTable(order.data, format: format)
+        data = try RowTable(order.data, format: RowTable.Format(order.format, columns: columns))
         day = try CivilDay.ofReference(instant)
         self.progress = progress
         var labels = (rows: Set<String>(), columns: Set<String>())
@@ -199,12 +194,9 @@ struct PersonCounting {
             let wanted = [person] + [row, column].compactMap(\.self)
             if Set(wanted).count < wanted.count { throw TabulationFault.sameColumn(order.rows ?? order.person) }
         } row: { bytes, ends in
-            func text(_ place: Int) -> String {
-                var cell: [UInt8] = []
-                for index in (place > 0 ? ends[place - 1] : 0)..<ends[place] { cell.append(bytes[index]) }
-                return String(decoding: cell, as: UTF8.self)
-            }
-            try body(text(person), row.map(text) ?? Self.everybody, column.map(text) ?? Self.everybody)
+            try body(
+                bytes.text(person, ends), row.map { bytes.text($0, ends) } ?? Self.everybody,
+                column.map { bytes.text($0, ends) } ?? Self.everybody)
         }
     }
 }

@@ -78,7 +78,7 @@ struct RowCoder: Sendable {
 }
 
 /// Where the cells of a row lie in its bytes: cell i ends before `ends[i]` and begins where the one before it ends.
-enum RowCells {
+package enum RowCells {
     /// Whether the ends rise, number one for each column, and stay within the bytes.
     @inline(__always)
     static func areWhole(_ ends: Span<Int>, columns: Int, bytes: Int) -> Bool {
@@ -91,8 +91,9 @@ enum RowCells {
         return start <= bytes
     }
 
+    /// Where a cell lies.
     @inline(__always)
-    static func range(_ index: Int, _ ends: Span<Int>) -> Range<Int> {
+    package static func range(_ index: Int, _ ends: Span<Int>) -> Range<Int> {
         (index > 0 ? ends[index &- 1] : 0)..<ends[index]
     }
 }

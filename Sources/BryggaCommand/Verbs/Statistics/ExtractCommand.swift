@@ -56,8 +56,9 @@ extension ExtractCommand {
 
         @Option(
             help: ArgumentHelp(
-                "A column that is known to hold no personal numbers; it is not scanned.", valueName: "name"))
-        var freeColumn: [String] = []
+                "A column that the recipe drops and that may hold personal numbers; it is not scanned.",
+                valueName: "name"))
+        var droppedColumn: [String] = []
 
         @OptionGroup(title: "How the table is written") var shape: RowShapeOptions
 
@@ -90,7 +91,7 @@ extension ExtractCommand {
                 collaboration: try collaboration.load(opened, at: common.instant))
             var order = ExtractOrder(
                 table, format: shape.format(of: table), to: to.identifier, role: role.identifier, days: days)
-            (order.freeColumns, order.folder, order.officerReport) = (freeColumn, out, officerReport)
+            (order.droppedColumns, order.folder, order.officerReport) = (droppedColumn, out, officerReport)
             if let jobs { order.jobs = jobs }
             let file = try RecipeFile(recipe)
             let prepared = try common.showingProgress {
