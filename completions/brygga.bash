@@ -2819,7 +2819,7 @@ _brygga_extract() {
 _brygga_extract_make() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
-    repeating_options=(--free-column)
+    repeating_options=(--dropped-column)
     non_repeating_options=(--home --collaboration --at --language --passphrase-file --passphrase-fd --recipe --to --role --format --delimiter --dialect --days --out --officer-report --jobs)
     __brygga_offer_flags_options 1
 
@@ -2856,7 +2856,7 @@ _brygga_extract_make() {
     '--role')
         return
         ;;
-    '--free-column')
+    '--dropped-column')
         return
         ;;
     '--format')

@@ -170,7 +170,7 @@ function __brygga_parse_tokens -S
             __brygga_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'make'
-                __brygga_parse_subcommand 1 'home=' 'allow-example-keys' 'collaboration=' 'at=' 'json' 'no-progress' 'language=' 'passphrase-file=' 'passphrase-fd=' 'dry-run' 'recipe=' 'to=' 'role=' 'free-column=+' 'format=' 'delimiter=' 'dialect=' 'days=' 'out=' 'officer-report=' 'jobs=' 'version' 'h/help'
+                __brygga_parse_subcommand 1 'home=' 'allow-example-keys' 'collaboration=' 'at=' 'json' 'no-progress' 'language=' 'passphrase-file=' 'passphrase-fd=' 'dry-run' 'recipe=' 'to=' 'role=' 'dropped-column=+' 'format=' 'delimiter=' 'dialect=' 'days=' 'out=' 'officer-report=' 'jobs=' 'version' 'h/help'
             case 'open'
                 __brygga_parse_subcommand 1 'home=' 'allow-example-keys' 'collaboration=' 'at=' 'json' 'no-progress' 'language=' 'passphrase-file=' 'passphrase-fd=' 'dry-run' 'out=' 'rekey=' 'tag=' 'version' 'h/help'
             case 'audit'
@@ -1159,7 +1159,7 @@ complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygg
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga extract make" recipe' -l 'recipe' -d 'The recipe.' -rF
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga extract make" to' -l 'to' -d 'The agency to send to, the one that the recipe names.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga extract make" role' -l 'role' -d 'Your role, a word of the policy.' -rfka ''
-complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga extract make"' -l 'free-column' -d 'A column that is known to hold no personal numbers; it is not scanned.' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga extract make"' -l 'dropped-column' -d 'A column that the recipe drops and that may hold personal numbers; it is not scanned.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga extract make" format' -l 'format' -d '\'csv\', \'tsv\' or \'ndjson\' (default: by the ending of the file\'s name, else csv).' -rfka 'csv tsv ndjson'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga extract make" delimiter' -l 'delimiter' -d 'The delimiter, one character (default: detected in the header).' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga extract make" dialect' -l 'dialect' -d '\'excel-nordic\' (; between cells) or \'rfc4180\' (,), instead of detecting the delimiter.' -rfka ''

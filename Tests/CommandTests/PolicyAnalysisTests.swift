@@ -55,4 +55,35 @@ struct PolicyAnalysisTests {
         let proved = try await brygga(["policy", "prove", "new.yaml"], in: folder.path)
         #expect(proved.code == 65 && proved.errors.contains("I1 is broken: the chain vc → bostad"))
     }
+
+    /// The shortest chain, rule by rule, and what is taken for granted.
+    @Test func aReachIsAChainWithItsAssumptions() async throws {
+        let policy = PackageFiles.path("policies/rekrytera-helsingborg/policy.yaml")
+        let words = ["policy", "reach", policy, "--category"]
+        let reached = try await brygga(words + ["plan", "--to", "vc"], in: "/")
+        #expect(reached.code == 0 && reached.text.hasPrefix("af → stad → vc\n"))
+        #expect(reached.text.contains("P05-plan-from-af at ") && reached.text.contains("policy.yaml:83:5"))
+        #expect(reached.text.contains("Taken for granted:\n  it is about what the tool lets pass"))
+        let never = try await brygga(words + ["health_limitation", "--to", "bostad"], in: "/")
+        #expect(never.code == 0 && never.text.hasPrefix("health_limitation comes to bostad in no way\n"))
+        #expect(never.text.contains("Taken for granted:\n"))
+    }
+
+    /// A threshold fails what it is not reached by, and the suggested tests reach every one.
+    @Test func aSuiteIsMeasuredAndWhatIsMissingIsSuggested() async throws {
+        let folder = try TemporaryFolder()
+        let suite = Self.example.replacing(".policy.yaml", with: ".tests.yaml")
+        let words = ["policy", "test", suite, "--policy", Self.example]
+        for option in ["--min-rules", "--min-mutants"] {
+            let low = try await brygga(words + [option, "100", "--json"], in: folder.path)
+            #expect(low.code == 65 && low.errors.contains("policy.coverage-too-low"), "\(option): \(low.errors)")
+        }
+        let suggested = try await brygga(words + ["--suggest"], in: folder.path)
+        #expect(suggested.code == 0)
+        try folder.write(suggested.output, to: "more.tests.yaml")
+        let whole = try await brygga(
+            ["policy", "test", suite, "more.tests.yaml", "--policy", Self.example, "--min-rules", "100"]
+                + ["--min-mutants", "100"], in: folder.path)
+        #expect(whole.code == 0, "\(whole.errors)")
+    }
 }

@@ -133,4 +133,19 @@ import Testing
         }
         #expect(keying.sourcesSeen.map { "\($0.tag) \($0.version)" } == ["hbgstat 0", "other 1"])
     }
+
+    /// The known answer is Python's: HKDF-Expand over HKDF-Extract of the domain key 00…1f with 32 zero bytes.
+    @Test func aReleaseHasAKeyOfItsOwn() throws {
+        let domain = try PseudonymDomain(name: try #require(Identifier("statistics-2026")), tag: "hbgstat")
+        let key = try PseudonymKey(domainKey: SecretBytes.copying([UInt8](0..<32)), domain: domain, version: 5)
+        let release = try key.key(ofRelease: try #require(Identifier("2026-1")))
+        let known = try PseudonymKey(
+            domainKey: SecretBytes.copying(
+                bytes(hex: "18fbff1a53b7389e424bad093cce64eef71d80b6aa391422ed4002ad9ee48c89")), domain: domain,
+            version: 5)
+        #expect(try KeyCheckValue(of: release).hex == KeyCheckValue(of: known).hex)
+        #expect(release.version == 5 && release.domain == domain)
+        let other = try key.key(ofRelease: try #require(Identifier("2026-2")))
+        #expect(Set([key.identifier, release.identifier, other.identifier]).count == 3)
+    }
 }

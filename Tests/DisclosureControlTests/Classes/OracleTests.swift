@@ -76,4 +76,55 @@ import Testing
             #expect(try other.write(second).file.digest == random.table.write(extract).file.digest)
         }
     }
+
+    /// A released file is a fixed point: counted and written anew it is the same, and so is every word about it.
+    @Test func theFileReadBackIsTheSame() throws {
+        var files = 0
+        for seed in 7000..<7250 {
+            let random = RandomExtract(seed: UInt64(seed))
+            guard let extract = try? random.table.decide(random.recipe()) else { continue }
+            files += 1
+            let first = try random.table.write(extract)
+            let lines = String(decoding: first.bytes, as: UTF8.self).split(separator: "\n").map { line in
+                line.split(separator: ",").map { String($0.dropFirst().dropLast()) }
+            }
+            let table = ExtractTable(header: lines[0], rows: Array(lines.dropFirst()))
+            let read = try table.counted(by: ExtractPlan(releasedBy: random.recipe(), header: lines[0])).decide()
+            #expect(read.measures == extract.measures && read.omission.droppedRows == 0, "seed \(seed)")
+            let second = try table.write(read)
+            #expect(second.bytes == first.bytes && second.file == first.file, "seed \(seed)")
+            let reports = try [ExtractReport(extract, first.file), ExtractReport(read, second.file)]
+            #expect(reports[0].json(for: .recipient) == reports[1].json(for: .recipient), "seed \(seed)")
+            #expect(reports[0].markdown(for: .recipient) == reports[1].markdown(for: .recipient), "seed \(seed)")
+            let words = [ExtractDescription(extract, first.file), ExtractDescription(read, second.file)]
+            #expect(words[0].dataPackage() == words[1].dataPackage(), "seed \(seed)")
+            #expect(words[0].loadSQL() == words[1].loadSQL() && words[0].loadR() == words[1].loadR())
+            // Without enforcement the same figures are found, and all hold.
+            let audit = try table.counted(by: ExtractPlan(releasedBy: random.recipe(), header: lines[0])).audit()
+            #expect(audit.measures == extract.measures && audit.holds && audit.rowsToDrop == 0, "seed \(seed)")
+        }
+        #expect(files > 30)
+    }
+
+    /// An audit holds exactly where nothing would be left out.
+    @Test func anAuditHoldsWhereNothingWouldBeLeftOut() throws {
+        var (held, failed) = (0, 0)
+        for seed in 8000..<8300 {
+            let random = RandomExtract(seed: UInt64(seed))
+            let audit = try random.table.counted(by: random.table.plan(random.recipe())).audit()
+            let dropped = random.rows.count - random.slow.released(random.rows).count
+            #expect(audit.rowsToDrop == dropped && audit.holds == (dropped == 0), "seed \(seed)")
+            if audit.holds { held += 1 } else { failed += 1 }
+        }
+        #expect(held > 5 && failed > 30, "\(held) \(failed)")
+    }
+
+    @Test func aHeaderThatIsNotTheReleasedOneIsRefused() throws {
+        let recipe = try RandomExtract(seed: 1).recipe()
+        let header = ["pid", "age", "letter", "code", "outcome", "days"]
+        for wrong in [Array(header.dropLast()), header + ["more"], header.reversed(), ["x"] + header.dropFirst(), []] {
+            #expect(throws: ExtractError.self) { try ExtractPlan(releasedBy: recipe, header: wrong) }
+        }
+        _ = try ExtractPlan(releasedBy: recipe, header: header)
+    }
 }
