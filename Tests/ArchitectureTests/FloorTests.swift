@@ -6,7 +6,7 @@ import Testing
 struct FloorTests {
     static let floors: [String: Int] = [
         "COpenSSL": 0, "CProcess": 0, "CTableIndex": 0,
-        "CaseModel": 1, "PersonalNumbers": 1, "OpenSSLCrypto": 1,
+        "CaseModel": 1, "PersonalNumbers": 1, "OpenSSLCrypto": 1, "ParallelWork": 1,
         "Pseudonymisation": 2, "PolicyEvaluation": 2, "ConsentRecording": 2, "BundleSealing": 2, "DisclosureControl": 2,
         "CaseExchange": 3, "AuditReporting": 3,
         "BryggaCommand": 4,
@@ -19,6 +19,7 @@ struct FloorTests {
         "AuditReporting": ["Mustache"],
         "BryggaCommand": ["ArgumentParser", "Glibc"],
         "OpenSSLCrypto": ["Glibc"],
+        "ParallelWork": ["Dispatch", "Glibc"],
     ]
 
     @Test func everyImportPointsDown() throws {

@@ -57,7 +57,7 @@ struct PayloadCheckTests {
         let instant = try #require(Instant(parsing: "2026-12-01T09:00:00Z"))
         var check = try PayloadCheck(
             policy: policy, index: try index(files, form: form), tag: "exchange", at: instant)
-        for (place, file) in files.enumerated() { try check.take(file.content, ofFileAt: place) }
+        for (place, file) in files.enumerated() { try check.take(file.content.span, ofFileAt: place) }
         try check.finish()
     }
 

@@ -14,8 +14,10 @@ struct CRC32: Sendable {
         return checksum.value
     }
 
-    mutating func update(_ bytes: [UInt8]) {
-        let (input, tables) = (bytes.span, Self.tables.span)
+    mutating func update(_ bytes: [UInt8]) { update(bytes.span) }
+
+    mutating func update(_ input: Span<UInt8>) {
+        let tables = Self.tables.span
         var crc = state
         var index = 0
         while index + 8 <= input.count {

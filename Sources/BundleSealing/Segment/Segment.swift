@@ -22,39 +22,39 @@ package enum Segment {
             }
             (self.keyIdentifier, self.key) = (keyIdentifier, key)
         }
+
+        /// The size of a segment of so many plaintext bytes for it.
+        func sealedSize(of count: Int) -> Int { SegmentTemplate.size(count: count) }
     }
 
     /// Seals a plaintext of at most 64 MiB with a fresh ephemeral key, content key and nonce.
     package static func seal(
         _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext
     ) throws(BundleFault) -> [UInt8] {
-        let ephemeral = try crypto { () throws(OpenSSLError) in try PrivateKey.generateP256() }
-        let key = try crypto { () throws(OpenSSLError) in try SecretBytes.random(count: AES256GCM.keyCount) }
-        let nonce = try crypto { () throws(OpenSSLError) in try SecureRandom.bytes(AES256GCM.nonceCount) }
-        return try seal(
-            plaintext, to: recipient, context: context, ephemeral: ephemeral, contentKey: key, nonce: nonce)
+        try seal(plaintext, under: SegmentHead(of: plaintext.count, to: recipient, context: context))
     }
 
     /// Seals with given secrets: for known answers only, since none of them may ever be used twice.
     package static func seal(
         _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext, ephemeral: borrowing PrivateKey,
-        contentKey: borrowing SecretBytes, nonce: [UInt8]
+        contentKey: consuming SecretBytes, nonce: [UInt8]
     ) throws(BundleFault) -> [UInt8] {
-        guard plaintext.count <= BundleLimits.segmentSize else { throw BundleFault(.limit, "the size of a segment") }
-        var template = SegmentTemplate(
-            keyIdentifier: recipient.keyIdentifier, context: context.bytes,
-            point: ephemeral.publicKey.uncompressedPoint ?? [], wrappedKey: [], nonce: nonce)
+        let head = try SegmentHead(
+            of: plaintext.count, to: recipient, context: context, ephemeral: ephemeral, contentKey: contentKey,
+            nonce: nonce)
+        return try seal(plaintext, under: head)
+    }
+
+    private static func seal(
+        _ plaintext: [UInt8], under head: borrowing SegmentHead
+    ) throws(BundleFault) -> [UInt8] {
         do {
-            let secret = try ephemeral.agree(with: recipient.key)
-            let wrapper = try X963KDF.deriveSHA256(from: secret, sharedInfo: template.sharedInfo, count: 32)
-            template.wrappedKey = try AES256KeyWrap.wrap(key: contentKey, with: wrapper)
-            let prefix = template.prefix(count: plaintext.count)
             var segment: [UInt8] = []
-            segment.reserveCapacity(prefix.count + plaintext.count + SegmentTemplate.suffixSize)
-            segment += prefix
+            segment.reserveCapacity(head.bytes.count + plaintext.count + SegmentTemplate.suffixSize)
+            segment += head.bytes
             segment += plaintext
             let tag = try AES256GCM.seal(
-                inPlace: &segment, range: prefix.count..<segment.count, key: contentKey, nonce: nonce)
+                inPlace: &segment, range: head.bytes.count..<segment.count, key: head.contentKey, nonce: head.nonce)
             segment += SegmentTemplate.tagHeader
             segment += tag
             return segment
@@ -66,20 +66,30 @@ package enum Segment {
     package static func open(
         _ segment: [UInt8], as recipient: Recipient, key: borrowing PrivateKey, context: SegmentContext
     ) throws(BundleFault) -> [UInt8] {
-        guard let count = SegmentTemplate.count(size: segment.count), count <= BundleLimits.segmentSize,
+        var bytes = segment
+        let (text, _) = try open(inPlace: &bytes, count: segment.count, as: recipient, key: key, context: context)
+        return Array(bytes[text])
+    }
+
+    /// Opens a segment where it stands, in the first `count` bytes of memory that may be larger; gives where its plaintext
+    /// lies, and its SHA-256.
+    static func open(
+        inPlace bytes: inout [UInt8], count size: Int, as recipient: Recipient, key: borrowing PrivateKey,
+        context: SegmentContext
+    ) throws(BundleFault) -> (text: Range<Int>, digest: SHA256Digest) {
+        guard let count = SegmentTemplate.count(size: size), count <= BundleLimits.segmentSize,
             let template = SegmentTemplate.reading(
-                segment, count: count, keyIdentifier: recipient.keyIdentifier, context: context.bytes)
+                bytes[..<size], count: count, keyIdentifier: recipient.keyIdentifier, context: context.bytes)
         else { throw BundleFault(.segmentProfile, "") }
-        let prefixSize = segment.count - SegmentTemplate.suffixSize - count
-        let tag = Array(segment.suffix(AES256GCM.tagCount))
+        let start = size - SegmentTemplate.suffixSize - count
+        let tag = Array(bytes[(size - AES256GCM.tagCount)..<size])
         // Where the key does not unwrap, a random one takes its place and the tag fails: one failure, one duration.
         let contentKey = try contentKey(template, key: key)
         do {
-            var plaintext = [UInt8](repeating: 0, count: count)
-            try AES256GCM.open(
-                segment.span.extracting(prefixSize..<prefixSize + count), tag: tag, into: &plaintext, at: 0,
-                key: contentKey, nonce: template.nonce)
-            return plaintext
+            var memory = bytes.mutableSpan
+            var text = memory.extracting(start..<start + count)
+            let digest = try AES256GCM.openHashing(inPlace: &text, tag: tag, key: contentKey, nonce: template.nonce)
+            return (start..<start + count, digest)
         } catch {
             if case .authenticationFailed = error { throw BundleFault(.decrypt, "") }
             throw BundleFault(.crypto, error.description)

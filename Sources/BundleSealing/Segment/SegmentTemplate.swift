@@ -72,9 +72,10 @@ struct SegmentTemplate: Equatable {
         return nil
     }
 
-    /// Takes the three free values out of a segment of `count` plaintext bytes; the rest is as expected, or nil.
+    /// Takes the three free values out of a segment of `count` plaintext bytes that begins at index 0; the rest is as
+    /// expected, or nil.
     static func reading(
-        _ segment: [UInt8], count: Int, keyIdentifier: [UInt8], context: [UInt8]
+        _ segment: ArraySlice<UInt8>, count: Int, keyIdentifier: [UInt8], context: [UInt8]
     ) -> SegmentTemplate? {
         guard segment.count == size(count: count) else { return nil }
         let sizes = Sizes(count: count)

@@ -2,6 +2,7 @@ public import BundleSealing
 public import CaseModel
 import ConsentRecording
 import OpenSSLCrypto
+import ParallelWork
 public import PolicyEvaluation
 import Pseudonymisation
 
@@ -105,7 +106,7 @@ public struct BundleOpening: Sendable {
             at: instant)
         let total = opened.index.files.reduce(0) { $0 + $1.size }
         var done = 0
-        _ = try opened.openSegments(key: key.key) { place, plaintext in
+        _ = try opened.openSegments(key: key.key, jobs: OrderedWork.processors) { place, plaintext in
             try payload.take(plaintext, ofFileAt: place.fileIndex)
             try files[place.fileIndex].write(plaintext)
             done += plaintext.count
@@ -205,7 +206,9 @@ public struct BundleVerification {
                 } || HolderBundle.covers(purpose, sender, recipient, policy)
             }
         }
-        return VerificationTerms(
+        var terms = VerificationTerms(
             trust: trust, instant: instant, recipient: recipient, policy: policy, register: register)
+        terms.jobs = OrderedWork.processors
+        return terms
     }
 }

@@ -45,10 +45,7 @@ struct LeakScan {
         while offset < file.size {
             let piece = try file.pieces(at: offset, count: min(Self.pieceSize, file.size - offset))
             if Self.isNoText(piece) { legibility = .opaque }
-            // Once more without zeros: text in two bytes a character.
-            if holdsNumber(piece) || (piece.contains(0) && holdsNumber(piece.filter { $0 != 0 })) {
-                throw ExportFault.personalNumberInContent(place)
-            }
+            if holdsNumber(inAttachment: piece) { throw ExportFault.personalNumberInContent(place) }
             guard offset + piece.count < file.size else { break }
             offset += piece.count - Self.overlap
         }
@@ -58,9 +55,10 @@ struct LeakScan {
     /// Whether an attachment's bytes show what it says.
     enum Legibility: Sendable { case text, opaque }
 
-    private static let pieceSize = 1 << 20
+    /// How much of an attachment is searched at once.
+    static let pieceSize = 1 << 20
     /// Longer than any form of a personal number in two bytes a character, so that none hides at the border of a piece.
-    private static let overlap = 256
+    static let overlap = 256
 
     private static func isNoText(_ piece: [UInt8]) -> Bool {
         piece.starts(with: Array("%PDF-".utf8))
@@ -77,6 +75,11 @@ struct LeakScan {
         case .array(let elements): elements.contains(where: holdsNumber)
         case .object(let members): members.contains { holdsNumber(Array($0.key.utf8)) || holdsNumber($0.value) }
         }
+    }
+
+    /// Whether a number stands in a piece of an attachment; once more without zeros, for text in two bytes a character.
+    func holdsNumber(inAttachment piece: [UInt8]) -> Bool {
+        holdsNumber(piece) || (piece.contains(0) && holdsNumber(piece.filter { $0 != 0 }))
     }
 
     /// Whether a number stands in bytes of text.

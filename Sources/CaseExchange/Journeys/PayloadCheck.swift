@@ -37,22 +37,26 @@ struct PayloadCheck {
     }
 
     /// Takes a piece of a file as it is opened; of attachments only the end of the piece is kept.
-    mutating func take(_ plaintext: [UInt8], ofFileAt fileIndex: Int) throws(BundleFault) {
+    mutating func take(_ plaintext: Span<UInt8>, ofFileAt fileIndex: Int) throws(BundleFault) {
         let file = index.files[fileIndex]
         guard file.name.text == CasePayload.documentName(of: file.category) else {
             return try search(plaintext, ofFileAt: fileIndex)
         }
         guard file.size <= CaseFile.maximumBytes else { throw Self.refusal("a document is too large") }
-        documents[fileIndex, default: []] += plaintext
+        documents[fileIndex, default: []] += plaintext.copied
     }
 
-    private mutating func search(_ plaintext: [UInt8], ofFileAt fileIndex: Int) throws(BundleFault) {
+    private mutating func search(_ plaintext: Span<UInt8>, ofFileAt fileIndex: Int) throws(BundleFault) {
         guard index.statement.identityForm != .personalNumber else { return }
-        let piece = (tails[fileIndex] ?? []) + plaintext
-        guard !scan.holdsNumber(piece), !piece.contains(0) || !scan.holdsNumber(piece.filter { $0 != 0 }) else {
-            throw Self.refusal("a personal number stands in an attachment, where the person is not named by one")
+        var piece = tails[fileIndex] ?? []
+        for start in stride(from: 0, to: plaintext.count, by: LeakScan.pieceSize) {
+            piece += plaintext.extracting(start..<min(start + LeakScan.pieceSize, plaintext.count)).copied
+            guard !scan.holdsNumber(inAttachment: piece) else {
+                throw Self.refusal("a personal number stands in an attachment, where the person is not named by one")
+            }
+            piece = piece.suffix(LeakScan.overlap)
         }
-        tails[fileIndex] = Array(piece.suffix(256))
+        tails[fileIndex] = piece
     }
 
     /// Checks every document once all are there, and says whom they name: nobody where there are attachments only.
