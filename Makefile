@@ -78,7 +78,7 @@ completions: build
 	@$(BRYGGA) --generate-completion-script zsh >completions/_brygga
 	@$(BRYGGA) --generate-completion-script fish >completions/brygga.fish
 
-bench: PACKAGES += age python3 python3-venv
+bench: PACKAGES += age gpg python3 python3-venv
 bench: static $(PEERS)
 	cd Benchmarks && $(SWIFT) run -c release brygga-benchmarks --brygga ../$(RELEASE) --python ../$(dir $(PEERS))bin/python3
 

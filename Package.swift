@@ -52,6 +52,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CProcess"),
         .target(name: "CTableIndex"),
+        .target(name: "CChecksum"),
         // Floor 1
         room("OpenSSLCrypto", on: ["COpenSSL"]),
         room("PersonalNumbers"),
@@ -61,7 +62,7 @@ let package = Package(
         room("Pseudonymisation", on: ["CaseModel", "PersonalNumbers", "OpenSSLCrypto", "CTableIndex"]),
         room("PolicyEvaluation", on: ["CaseModel", "OpenSSLCrypto", yams]),
         room("ConsentRecording", on: ["CaseModel", "OpenSSLCrypto"]),
-        room("BundleSealing", on: ["CaseModel", "OpenSSLCrypto", "ParallelWork"]),
+        room("BundleSealing", on: ["CaseModel", "OpenSSLCrypto", "ParallelWork", "CChecksum"]),
         room("DisclosureControl", on: ["CaseModel", "OpenSSLCrypto"]),
         // Floor 3
         room(

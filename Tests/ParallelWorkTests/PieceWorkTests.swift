@@ -61,6 +61,15 @@ import Testing
         #expect(begun.withLock { $0 } <= 6 + width)
     }
 
+    @Test func aValueIsMadeOnceAndGivenAsOftenAsAsked() throws {
+        let made = Mutex(0)
+        let value = Background { made.withLock { $0 += 1; return $0 } }
+        #expect(try [value.value(), value.value()] == [1, 1])
+        let broken = Background<Int> { throw Broken(piece: 3) }
+        #expect(throws: Broken(piece: 3)) { try broken.value() }
+        #expect(throws: Broken(piece: 3)) { try broken.value() }
+    }
+
     @Test(arguments: [1, 3])
     func toolsThatCannotBeMadeAreAFailure(width: Int) {
         var taken = 0

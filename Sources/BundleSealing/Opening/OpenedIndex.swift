@@ -18,12 +18,14 @@ public struct OpenedIndex: Sendable {
     }
 
     /// Step 8: decrypts the segments on up to `jobs` threads and hands each over once its tag and digest are verified, one at
-    /// a time and in their order; the memory of the plaintext is used again for another segment.
+    /// a time and in their order; the memory of the plaintext is used again for another segment. Before, `examine` may look at
+    /// each by itself, on the thread that opened it.
     ///
     /// What the sink got is the sender's content only when this returns; until then it must stay out of reach. Throws
     /// `E_SEG_PROFILE`, `E_DECRYPT`, `E_PLAIN`, or `E_WRITE` with the failure of the sink below.
     public func openSegments(
         key: borrowing PrivateKey, jobs: Int = 1,
+        examine: @Sendable (_ place: SegmentPlace, _ plaintext: Span<UInt8>) throws -> Void = { _, _ in },
         into sink: (_ place: SegmentPlace, _ plaintext: Span<UInt8>) throws -> Void
     ) throws(BundleFault) -> OpenedBundle {
         do throws(BundleFault) {
@@ -32,7 +34,10 @@ public struct OpenedIndex: Sendable {
             try PieceWork.run(bundle.manifest.segments.count, width: jobs) { () throws(BundleFault) in
                 OpeningTools()
             } work: { (piece, tools) throws(BundleFault) in
-                try open(piece + 1, for: recipient, key: key, with: &tools)
+                let place = try open(piece + 1, for: recipient, key: key, with: &tools)
+                do { try examine(place, tools.memory.span.extracting(tools.text)) } catch {
+                    throw BundleFault.below(.write, error, "the content")
+                }
             } inOrder: { (_, tools) throws(BundleFault) in
                 guard let place = tools.place else { throw BundleFault(.plaintext, "a segment was not opened") }
                 do { try sink(place, tools.memory.span.extracting(tools.text)) } catch {
@@ -61,7 +66,7 @@ public struct OpenedIndex: Sendable {
     /// Opens one segment, independent of all others.
     private func open(
         _ number: Int, for recipient: Segment.Recipient, key: borrowing PrivateKey, with tools: inout OpeningTools
-    ) throws(BundleFault) {
+    ) throws(BundleFault) -> SegmentPlace {
         let (manifest, container) = (bundle.manifest, bundle.container)
         guard let place = index.place(of: number), number <= container.payloads.count else {
             throw BundleFault(.plaintext, "segment \(number) has no place")
@@ -79,6 +84,7 @@ public struct OpenedIndex: Sendable {
             throw BundleFault(.plaintext, "segment \(number) is not the one committed to")
         }
         (tools.text, tools.place) = (text, place)
+        return place
     }
 }
 
