@@ -80,7 +80,7 @@ struct ContainerSealing {
         var done = 0
         let largest = plan.places.reduce(0) { max($0, $1.count) }
         try PieceWork.run(reservations.count, width: jobs) { () throws(BundleFault) in
-            SegmentTools(sealing: SegmentSealing(largest: largest))
+            SegmentTools(sealing: try SegmentSealing(largest: largest))
         } work: { (piece, tools) throws(BundleFault) in
             let place = plan.places[piece]
             let context = try SegmentContext(.payload(piece + 1), of: reservations.count, manifest: binding)

@@ -5,13 +5,15 @@ import OpenSSLCrypto
 /// A byte is read once: what is digested, committed to and sealed is the same bytes. Its digest and that of its ciphertext
 /// are taken while the piece is near the processor, the two in turn.
 struct SegmentSealing: ~Copyable {
+    private var keys: EphemeralKeyMaker
     private var plain: [UInt8]
     private var sealed: [UInt8]
 
     private static let pieceSize = 64 << 10
 
     /// Makes room for the pieces of segments of at most `largest` plaintext bytes.
-    init(largest: Int) {
+    init(largest: Int) throws(BundleFault) {
+        keys = try crypto { () throws(OpenSSLError) in try EphemeralKeyMaker() }
         plain = [UInt8](repeating: 0, count: min(largest, Self.pieceSize))
         sealed = plain
     }
@@ -39,7 +41,7 @@ struct SegmentSealing: ~Copyable {
             swap(&plain, &self.plain)
             swap(&sealed, &self.sealed)
         }
-        let head = try SegmentHead(of: count, to: recipient, context: context)
+        let head = try SegmentHead(of: count, to: recipient, context: context, keys: &keys)
         var cipher = try head.cipher()
         var digests = try crypto { () throws(OpenSSLError) in try PairedSHA256() }
         var checksum = CRC32()

@@ -31,12 +31,14 @@ package enum Segment {
     package static func seal(
         _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext
     ) throws(BundleFault) -> [UInt8] {
-        try seal(plaintext, under: SegmentHead(of: plaintext.count, to: recipient, context: context))
+        var keys = try crypto { () throws(OpenSSLError) in try EphemeralKeyMaker() }
+        return try seal(
+            plaintext, under: SegmentHead(of: plaintext.count, to: recipient, context: context, keys: &keys))
     }
 
     /// Seals with given secrets: for known answers only, since none of them may ever be used twice.
     package static func seal(
-        _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext, ephemeral: borrowing PrivateKey,
+        _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext, ephemeral: borrowing EphemeralKey,
         contentKey: consuming SecretBytes, nonce: [UInt8]
     ) throws(BundleFault) -> [UInt8] {
         let head = try SegmentHead(
@@ -100,7 +102,7 @@ package enum Segment {
         _ template: SegmentTemplate, key: borrowing PrivateKey
     ) throws(BundleFault) -> SecretBytes {
         do {
-            let secret = try key.agree(with: try PublicKey(p256Point: template.point))
+            let secret = try key.agree(withPoint: template.point)
             let wrapper = try X963KDF.deriveSHA256(from: secret, sharedInfo: template.sharedInfo, count: 32)
             return try AES256KeyWrap.unwrap(template.wrappedKey, with: wrapper)
         } catch {

@@ -10,8 +10,11 @@ struct SegmentHead: ~Copyable {
     let nonce: [UInt8]
 
     /// Takes a fresh ephemeral key, content key and nonce.
-    init(of count: Int, to recipient: Segment.Recipient, context: SegmentContext) throws(BundleFault) {
-        let ephemeral = try crypto { () throws(OpenSSLError) in try PrivateKey.generateP256() }
+    init(
+        of count: Int, to recipient: Segment.Recipient, context: SegmentContext, keys: inout EphemeralKeyMaker
+    ) throws(BundleFault) {
+        let ephemeral: EphemeralKey
+        do { ephemeral = try keys.next() } catch { throw BundleFault(.crypto, error.description) }
         let key = try crypto { () throws(OpenSSLError) in try SecretBytes.random(count: AES256GCM.keyCount) }
         let nonce = try crypto { () throws(OpenSSLError) in try SecureRandom.bytes(AES256GCM.nonceCount) }
         try self.init(
@@ -20,13 +23,13 @@ struct SegmentHead: ~Copyable {
 
     /// Takes given secrets, none of which was ever used before.
     init(
-        of count: Int, to recipient: Segment.Recipient, context: SegmentContext, ephemeral: borrowing PrivateKey,
+        of count: Int, to recipient: Segment.Recipient, context: SegmentContext, ephemeral: borrowing EphemeralKey,
         contentKey: consuming SecretBytes, nonce: [UInt8]
     ) throws(BundleFault) {
         guard count <= BundleLimits.segmentSize else { throw BundleFault(.limit, "the size of a segment") }
         var template = SegmentTemplate(
             keyIdentifier: recipient.keyIdentifier, context: context.bytes,
-            point: ephemeral.publicKey.uncompressedPoint ?? [], wrappedKey: [], nonce: nonce)
+            point: ephemeral.point, wrappedKey: [], nonce: nonce)
         do {
             let secret = try ephemeral.agree(with: recipient.key)
             let wrapper = try X963KDF.deriveSHA256(from: secret, sharedInfo: template.sharedInfo, count: 32)

@@ -171,7 +171,9 @@ struct AttachmentWindow: ~Copyable {
         }
         var all = bytes.mutableSpan
         var room = all.extracting(0..<count)
-        guard try file.read(at: range.lowerBound, into: &room) == count else { throw FileFault("read", file.path, .changed) }
+        guard try file.read(at: range.lowerBound, into: &room) == count else {
+            throw FileFault("read", file.path, .changed)
+        }
         let text = bytes.span.extracting(0..<count)
         isOpaque = LeakScan.isNoText(text)
         holdsNumber = Self.search(text, by: scan, &dense)

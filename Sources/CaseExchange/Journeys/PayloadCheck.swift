@@ -54,7 +54,8 @@ struct PayloadCheck {
         let file = index.files[fileIndex]
         if isSearched(fileIndex) {
             let overlap = AttachmentWindow.overlap
-            let joint = tails[fileIndex, default: []]
+            let joint =
+                tails[fileIndex, default: []]
                 + plaintext.extracting(0..<min(overlap, plaintext.count)).copied
             var dense: [UInt8] = []
             try requireNone(joint.span, &dense)

@@ -95,7 +95,8 @@ struct LargeBenchmark {
                 Contestant("openssl cms") {
                     try process(
                         commands, "plain.p7m",
-                        "openssl cms -encrypt -binary -stream -aes-256-gcm -outform DER -in plain -out plain.p7m -recip cms.pem")
+                        "openssl cms -encrypt -binary -stream -aes-256-gcm -outform DER -in plain -out plain.p7m -recip cms.pem"
+                    )
                 },
             ])
     }
@@ -119,7 +120,8 @@ struct LargeBenchmark {
                 Contestant("openssl cms") {
                     try process(
                         commands, "opened.cms",
-                        "openssl cms -decrypt -binary -inform DER -in plain.p7m -out opened.cms -recip cms.pem -inkey cms.key")
+                        "openssl cms -decrypt -binary -inform DER -in plain.p7m -out opened.cms -recip cms.pem -inkey cms.key"
+                    )
                 },
             ])
     }

@@ -68,7 +68,10 @@ struct LargeFile {
     /// Fills a file with bytes that nothing compresses.
     static func make(_ path: String) throws {
         let file = try PlainFile(path, writing: true)
-        for number in 0..<(size >> 24) { try file.write(SecureRandom.bytes(1 << 24).span, at: number << 24) }
+        for number in 0..<(size >> 20) {
+            let bytes = try SecureRandom.bytes(1 << 20)
+            try file.write(bytes.span, at: number << 20)
+        }
     }
 
     func seal(_ from: String, _ to: String) throws {
@@ -81,11 +84,11 @@ struct LargeFile {
 
     /// Every check of the library, then the content to a file.
     func open(_ from: String, _ to: String) throws {
-        let key = sealedCase.collaboration.recipient.encryptionKey
+        let recipient = sealedCase.collaboration.recipient
         var terms = sealedCase.terms
         terms.jobs = Self.jobs
         let target = try PlainFile(path(to), writing: true)
-        _ = try UnverifiedBundle.parse(try PlainFile(path(from))).verify(terms).openIndex(key: key)
-            .openSegments(key: key, jobs: Self.jobs) { try target.write($1, at: $0.offset) }
+        _ = try UnverifiedBundle.parse(try PlainFile(path(from))).verify(terms).openIndex(key: recipient.encryptionKey)
+            .openSegments(key: recipient.encryptionKey, jobs: Self.jobs) { try target.write($1, at: $0.offset) }
     }
 }
