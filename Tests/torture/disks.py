@@ -1,0 +1,102 @@
+"""T7: a disk that is too small, one without room for more files, a limit on the size of files, a full standard output.
+
+The home lies on a tmpfs whose size grows in steps of 4 KiB. `room:` claims by a shim that there is room, as a file system
+with a quota does: then the verb begins, and meets the end of the disk wherever it is.
+"""
+
+import pathlib
+import shutil
+
+import area as areas
+import checker
+import running
+import verbs
+
+STEP = 4
+
+
+def points(context, verb, count, inodes):
+    """Sizes in steps of 4 KiB from nothing to what the verb needs and beyond, `count` of them, spread or all; and some
+    numbers of inodes, limits of file sizes, and a full standard output."""
+    if count >= 500:
+        sizes = list(range(0, STEP * count, STEP))
+    else:
+        sizes = sorted({0, 4, 2044, 2048, *(STEP * round(150 * step / count) for step in range(count - 4))})
+    kinds = [f"room:{size}" for size in sizes if size <= 1200] + [f"size:{size}" for size in sizes[:: 1 if count < 500 else 4]]
+    limits = [0, 1, 4, 16, 64, 200] if count < 500 else [0, 1, 2, 3, *range(4, 260, 8)]
+    kinds += [f"inodes:{number}" for number in range(inodes)] + [f"file-size:{limit}" for limit in limits]
+    return kinds + ["full-output:0"]
+
+
+def run(context, area):
+    verb = verbs.BY_NAME[area.point.verb]
+    kind, number = area.point.at.split(":")
+    if kind in ("file-size", "full-output"):
+        _limited(context, area, verb, kind, int(number))
+        return
+    stage = area.root
+    shutil.rmtree(area.base, ignore_errors=True)
+    stage.mkdir(parents=True)
+    running.must(["mount", "-t", "tmpfs", "-o", "size=64m,mode=0700", "tmpfs", stage], area.base)
+    try:
+        running.must(["cp", "-a", f"{area.world.template}/.", stage], area.base)
+        _small(context, area, verb, kind, int(number))
+    finally:
+        running.run(["umount", "-l", stage], area.base)
+
+
+def _small(context, area, verb, kind, number):
+    """Leaves the given room, runs the verb, checks, gives 8 MiB more, runs it again, checks."""
+    stage = area.root
+    used = int(running.must(["stat", "-f", "-c", "%b %f", stage], area.base).split()[0])
+    free = int(running.must(["stat", "-f", "-c", "%f", stage], area.base))
+    files = running.must(["stat", "-f", "-c", "%c %d", stage], area.base).split()
+    if kind == "inodes":
+        option = f"nr_inodes={int(files[0]) - int(files[1]) + number}"
+    else:
+        option = f"size={(used - free) * 4 + number}k"
+    running.must(["mount", "-o", f"remount,{option}", stage], area.base)
+    claim = {"LD_PRELOAD": context.shim, "TORTURE_ROOM": "1"} if kind == "room" else None
+    outcome = area.play([*verb.words(area.world), "--json"], env=claim)
+    running.must(["mount", "-o", "remount,size=64m,nr_inodes=100000", stage], area.base)
+    _judge(context, area, verb, outcome)
+
+
+def _limited(context, area, verb, kind, number):
+    area.fresh()
+    words = [*verb.words(area.world), "--json"]
+    if kind == "file-size":
+        # The reserve of a mebibyte exists already; only what the verb writes meets the limit.
+        outcome = area.play(words, before=running.file_size_limit(number << 10))
+        _judge(context, area, verb, outcome)
+        return
+    if verb.name == "pseudonymise":
+        words = [*verbs.PSEUDONYMISE, *verbs.worlds.SECRET, "--json"]
+    with open("/dev/full", "wb") as full:
+        outcome = area.play(words, stdout=full)
+    area.require(outcome.code in (1, 75), f"exit {outcome.code} on a full standard output")
+    area.require(_codes(outcome) in (["output.failed"], ["file.no-space"]), f"says {_codes(outcome)}")
+    area.count("refused")
+    # The work was done: what failed is to say so.
+    done = int(verb.name != "pseudonymise")
+    checker.check(area, verb, context.expected, runs=1, acknowledged=done, strays=False)
+
+
+def _codes(outcome):
+    return [each.get("code") for each in areas.errors(outcome)]
+
+
+def _judge(context, area, verb, outcome):
+    """Exit code 0, or 1 or 75 with one error and nothing made; then the same command works."""
+    done = outcome.code == 0
+    area.count("worked" if done else "refused")
+    if not done:
+        area.require(outcome.code in (1, 75), f"exit {outcome.code}: {_codes(outcome)}")
+        area.require(len(_codes(outcome)) == 1, f"says {_codes(outcome)}")
+        area.require("unexpected" not in _codes(outcome), "unexpected")
+        area.require(outcome.out == b"", "something on standard output")
+        area.count(f"said {_codes(outcome)[0] if _codes(outcome) else None}")
+        if verb.makes and "output.failed" not in _codes(outcome):
+            area.require(not area.exists(verb.makes), f"{verb.makes} is there although the verb failed")
+    checker.check(area, verb, context.expected, runs=1, acknowledged=int(done), strays=not done)
+    checker.again(area, verb, context.expected, runs=1, acknowledged=int(done))
