@@ -127,7 +127,7 @@ def _one_error(area, outcome, met):
     area.require(code != "unexpected", f"unexpected: {text[:200]}")
     area.require(found[0]["exit"] == outcome.code, "the error states another exit code")
     if code not in ("cryptography.failed", "E_CRYPTO"):
-        area.require(NAMED.search(text), f"names no path: {code}: {text[:160]}")
+        area.require(NAMED.search(text) or found[0].get("place", {}).get("file"), f"names no path: {code}: {text[:160]}")
 
 
 def _silenced(met):

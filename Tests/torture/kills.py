@@ -16,23 +16,28 @@ VERBS = ["export", "open", "consent-record"]
 
 def points(context, count):
     """One point a verb: the rounds depend on each other."""
-    return [("T2", name, f"rounds:{count}") for name in VERBS]
+    return [("T2", name, f"kills:{count}") for name in VERBS]
 
 
 def run(context, area):
-    """Starts the verb, waits between nothing and twice its time, kills it, and so on; looks at everything now and then."""
-    rounds = int(area.point.at.split(":")[1])
+    """Starts the verb, waits between nothing and twice its time, kills it, until so many kills; looks on now and then."""
+    wanted = int(area.point.at.split(":")[1])
     draw = random.Random(f"{area.point.seed} {area.point.verb}")
     area.fresh()
-    loop = _Openings(area, rounds) if area.point.verb == "open" else _Repeated(area)
-    usual = loop.usual()
-    for number in range(rounds):
+    loop = _Openings(area, wanted * 3) if area.point.verb == "open" else _Repeated(area)
+    usual, kills, rounds = loop.usual(), 0, 0
+    while kills < wanted and rounds < wanted * 4 and not area.result.violations:
+        rounds += 1
         outcome = _killed_after(area, loop.words(), draw.uniform(0, 2 * usual))
-        area.count("kills" if outcome.code == -9 else "ended before the kill")
-        if outcome.code != -9:
+        if outcome.code == -9:
+            kills += 1
+        else:
             loop.ended(outcome)
-        if number % 10 == 9:
+        if rounds % 10 == 0:
             loop.check()
+    area.count("kills", kills)
+    area.count("ended before the kill", rounds - kills)
+    area.require(kills >= wanted or area.result.violations, f"only {kills} kills in {rounds} rounds")
     loop.last()
 
 
@@ -65,9 +70,11 @@ class _Repeated:
         return self.verb.words(self.area.world)
 
     def usual(self):
-        outcome = self.area.play(self.words())
-        self.ended(outcome)
-        return outcome.seconds
+        """How long the verb takes, the shortest of three."""
+        outcomes = [self.area.play(self.words()) for _ in range(3)]
+        for outcome in outcomes:
+            self.ended(outcome)
+        return min(outcome.seconds for outcome in outcomes)
 
     def ended(self, outcome):
         if self.area.require(outcome.code == 0, f"round {self.begun}: exit {outcome.code}, {outcome.err[:300]!r}"):
@@ -115,10 +122,14 @@ class _Openings:
         return ["open", bundle.relative_to(self.area.root), "--home", "af", "--out", self._out(), *worlds.SECRET]
 
     def usual(self):
-        outcome = self.area.play(self.words())
-        self.complete = verbs.snapshot(self.area.root / self._out())
-        self.ended(outcome)
-        return outcome.seconds
+        """How long the verb takes, the shortest of three."""
+        seconds = []
+        for _ in range(3):
+            outcome = self.area.play(self.words())
+            self.complete = verbs.snapshot(self.area.root / self._out())
+            self.ended(outcome)
+            seconds.append(outcome.seconds)
+        return min(seconds)
 
     def ended(self, outcome):
         """Done, or said that the folder stands there already: then a kill came after the release."""
