@@ -110,12 +110,20 @@ def _secrets(context, area):
             status = pathlib.Path(f"/proc/{held.pid}/status").read_text()
             locked = int(re.search(r"VmLck:\s+(\d+)", status).group(1))
             area.require(locked > 0, "no memory is locked during use")
-        numbers = [(number, "raw", number.encode()) for number in area.world.canaries.numbers]
-        people = scan(held.pid, numbers).places
-        if people:
-            kinds = sorted({place for _, _, place in people})
-            area.count(f"personal numbers in memory at {area.point.at}", len(people))
-            area.remark(f"T12 {area.point.verb} at {area.point.at}: {len(people)} personal numbers in {', '.join(kinds)}")
+        _people(area, held.pid)
+
+
+def _people(area, pid):
+    """Counts the numbers that stand in memory; the program's own file has those of the demo and is left out."""
+    numbers = [(number, form, form.encode()) for number in area.world.canaries.numbers
+               for form in (number[2:], f"{number[2:8]}-{number[8:]}")]
+    people = [(number, place) for number, _, place in scan(pid, numbers).places if not place.endswith("/brygga")]
+    if people:
+        kinds = sorted({place for _, place in people})
+        different = len({number for number, _ in people})
+        area.count(f"personal numbers in memory at {area.point.at}", len(people))
+        area.remark(f"T12 {area.point.verb} at {area.point.at}: {different} different personal numbers, {len(people)} times, in "
+                    f"{', '.join(kinds)}")
 
 
 def _judge(area, hits, in_use):
