@@ -228,7 +228,7 @@ def main():
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     began = time.monotonic()
     CONTEXT = Context(options.brygga, folder)
-    checked = selfcheck.run(CONTEXT)
+    checked = selfcheck.run(CONTEXT, options.jobs)
     points = chosen(options)
     if not points:
         sys.exit("torture: nothing to try")
