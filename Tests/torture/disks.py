@@ -11,6 +11,7 @@ import area as areas
 import checker
 import running
 import verbs
+import world as worlds
 
 STEP = 4
 
@@ -28,8 +29,13 @@ def points(context, verb, count, inodes):
     return kinds + ["full-output:0"]
 
 
+def denial_points(count):
+    """Sizes at which a denial must be entered all the same: the reserve of the home is given up for it."""
+    return [("T7", "denial", f"size:{STEP * round(512 * step / count)}") for step in range(count)]
+
+
 def run(context, area):
-    verb = verbs.BY_NAME[area.point.verb]
+    verb = verbs.BY_NAME.get(area.point.verb)
     kind, number = area.point.at.split(":")
     if kind in ("file-size", "full-output"):
         _limited(context, area, verb, kind, int(number))
@@ -57,9 +63,27 @@ def _small(context, area, verb, kind, number):
         option = f"size={(used - free) * 4 + number}k"
     running.must(["mount", "-o", f"remount,{option}", stage], area.base)
     claim = {"LD_PRELOAD": context.shim, "TORTURE_ROOM": "1"} if kind == "room" else None
+    if verb is None:
+        _denied(area)
+        return
     outcome = area.play([*verb.words(area.world), "--json"], env=claim)
     running.must(["mount", "-o", "remount,size=64m,nr_inodes=100000", stage], area.base)
     _judge(context, area, verb, outcome)
+    if verb.name == "consent-withdraw" and kind == "size":
+        area.require(outcome.code == 0, "a withdrawal was not recorded from the reserve")
+
+
+def _denied(area):
+    """An export that is denied says so, and the denial is in the register, however full the disk is."""
+    question = "SELECT count(*) FROM refused_export"
+    before = worlds.rows(area.world.template / "stad", question)[0][0][0]
+    words = [word for word in worlds.export_words("af", case="deltagare-2") if word != "--trim"]
+    outcome = area.play([*words, "--categories", "identity", "cv", "--json"])
+    area.require((outcome.code, _codes(outcome)) == (2, ["policy.denied"]), f"exit {outcome.code}: {_codes(outcome)}")
+    after = worlds.rows(area.root / "stad", [question, "PRAGMA integrity_check"])
+    area.require(after[0][0][0] == before + 1, "the denial is not in the register")
+    area.require(after[1] == [("ok",)], "integrity_check")
+    area.count("denials entered")
 
 
 def _limited(context, area, verb, kind, number):
@@ -71,7 +95,7 @@ def _limited(context, area, verb, kind, number):
         _judge(context, area, verb, outcome)
         return
     if verb.name == "pseudonymise":
-        words = [*verbs.PSEUDONYMISE, *verbs.worlds.SECRET, "--json"]
+        words = [*verbs.PSEUDONYMISE, *worlds.SECRET, "--json"]
     with open("/dev/full", "wb") as full:
         outcome = area.play(words, stdout=full)
     area.require(outcome.code in (1, 75), f"exit {outcome.code} on a full standard output")

@@ -122,7 +122,7 @@ def _people(area, pid):
         kinds = sorted({place for _, place in people})
         different = len({number for number, _ in people})
         area.count(f"personal numbers in memory at {area.point.at}", len(people))
-        area.remark(f"T12 {area.point.verb} at {area.point.at}: {different} different personal numbers, {len(people)} times, in "
+        area.remark(f"T12 {area.point.verb} at {area.point.at}: {len(people)} times one of {different} personal numbers in "
                     f"{', '.join(kinds)}")
 
 

@@ -42,6 +42,8 @@ class Case:
     limit: int = 60
     # The code of the first detail, where the error lists faults of a policy.
     detail: str | None = None
+    # A check of `doctor` that must be ok.
+    fine: str | None = None
 
 
 def _open(bundle="hostile.asice", out="case", home="fk"):
@@ -116,6 +118,9 @@ def cases():
     case("table-out-forced-over-a-link", "echo kept >kept; ln -s kept extract.csv", [*PSEUDONYMISE, "--force"], 0, None,
          makes=("extract.csv",))
     case("table-out-forced-over-a-folder", "mkdir extract.csv", [*PSEUDONYMISE, "--force"], 1, "file.failed")
+    # What brygga itself put into a home is a home's.
+    case("doctor-after-an-extract", '"$BRYGGA" extract make uppfoljning.csv --recipe recept.json --to samordning '
+         '--role system --home stad --passphrase-file passphrase', ["doctor", "--home", "stad"], 0, None, fine="home-files")
     # Bundles.
     for name, change in _zips():
         case(f"zip-{name}", _zip(change), _open(), 3, "E_ZIP")
@@ -213,7 +218,7 @@ def run(context, area):
         return
     (case,) = [each for each in cases() if each.name == area.point.at]
     area.fresh()
-    running.must(["sh", "-c", case.before], area.root, limit=case.limit)
+    running.must(["sh", "-c", case.before], area.root, limit=case.limit, env={"BRYGGA": area.world.brygga})
     words = [area.world.bundles["fk"] if word == BUNDLE else word for word in case.words]
     through = []
     if case.nobody:
@@ -256,6 +261,10 @@ def _judge(area, case, outcome):
     if case.detail:
         details = [each.get("code") for each in (areas.errors(outcome) or [{}])[0].get("details", [])]
         area.require(details[:1] == [case.detail], f"details {details[:3]}, not {case.detail}")
+    if case.fine:
+        lines = areas.messages(type("Output", (), {"err": outcome.out}))
+        found = {each.get("check"): each.get("finding") for each in lines if each.get("outcome") == "ok"}
+        area.require(case.fine in found, f"doctor does not find {case.fine} ok")
     if case.exit:
         area.require(not outcome.out or case.words[0] == "doctor", "something on standard output")
     area.count("as expected" if (outcome.code, codes) == (case.exit, wanted) else "otherwise")

@@ -1,6 +1,7 @@
 """Tortures brygga: kills, failing devices, full disks, short writes, flipped bits, hostile files, secrets in memory.
 
-usage: torture.py [--form short|long] [--seed N] [--jobs N] [--only TEST] [--verb NAME] [--point AT] [--json FILE]
+usage: torture.py [--form short|long] [--seed N] [--jobs N] [--minutes N] [--only TEST] [--verb NAME] [--point AT]
+                  [--limit N] [--brygga FILE] [--json FILE]
 
 Prints one page of figures and exits with 1 when a promise of ours was broken; every violation is printed with the command
 that tries it again. docs/reliability.md describes each test.
@@ -12,6 +13,7 @@ import multiprocessing
 import os
 import pathlib
 import platform
+import random
 import shutil
 import signal
 import subprocess
@@ -36,8 +38,9 @@ import world as worlds
 
 # How much each form tries: points a verb, or in all.
 FORMS = {
-    "short": {"T1": 26, "T2": 40, "T5": 18, "T7": 8, "inodes": 3, "T9": (260, 40), "peers": 24, "cases": False},
-    "long": {"T1": 10**9, "T2": 400, "T5": 600, "T7": 500, "inodes": 30, "T9": (5000, 10**9), "peers": 400, "cases": True},
+    "short": {"T1": 36, "T2": 40, "T5": 24, "T7": 8, "inodes": 3, "T9": (300, 60), "peers": 24, "cases": False},
+    "long": {"T1": 10**9, "T2": 400, "T5": 300, "T7": 500, "inodes": 20, "T9": (5000, 10**9), "peers": 200,
+             "cases": True},
 }
 TESTS = {
     "T1": "killed at a system call", "T2": "killed at random, one home", "T5": "an error of the system",
@@ -87,8 +90,8 @@ def all_points(context, form, seed, only):
             found += [("T5", verb.name, at) for at in faults.sample(faults.points_t5(context, verb), amount["T5"], mixed, 0.5)]
         if "T7" in wanted:
             found += [("T7", verb.name, at) for at in disks.points(context, verb, amount["T7"], amount["inodes"])]
-    # What takes longest comes first, so that no process waits for it at the end.
-    found = (kills.points(context, amount["T2"]) if "T2" in wanted else []) + found
+    found += disks.denial_points(min(amount["T7"], 128)) if "T7" in wanted else []
+    found += kills.points(context, amount["T2"]) if "T2" in wanted else []
     found += shortwrites.points(context) if "T6" in wanted else []
     found += bitflips.points(context, *amount["T9"], seed) if "T9" in wanted else []
     found += memory.points(context) if "T12" in wanted else []
@@ -115,12 +118,15 @@ def try_point(point):
     return area.result
 
 
-def try_all(points, jobs):
-    """Tries all points in some processes."""
+def try_all(points, jobs, until):
+    """Tries all points in some processes, or as many as there is time for: then what was tried is what is reported."""
     results = []
-    with multiprocessing.get_context("fork").Pool(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)) as pool:
+    with multiprocessing.get_context("fork").Pool(jobs, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
         for number, result in enumerate(pool.imap_unordered(try_point, points), 1):
             results.append(result)
+            if time.monotonic() > until:
+                print(f"torture: the time is up after {number} of {len(points)} points", file=sys.stderr)
+                break
             if result.violations:
                 print(f"violation: {result.point.test} {result.point.verb} {result.point.at}: {result.violations[0]}",
                       file=sys.stderr, flush=True)
@@ -135,7 +141,7 @@ def commit():
     return outcome.out.decode().strip() if outcome.code == 0 else "unknown"
 
 
-def report(results, seconds, options, checked):
+def report(results, planned, seconds, options, checked):
     """Prints the page, writes the JSON; whether no promise was broken."""
     ours = [result for result in results if result.point.test != "peers"]
     violations = [(result, text) for result in results for text in result.violations]
@@ -168,13 +174,14 @@ def report(results, seconds, options, checked):
         print(f"remark: {remark}")
     peer_lines, peer_record = peers.page(results)
     print("\n" + "\n".join(peer_lines))
-    print(f"\n{len(ours)} points of brygga and {len(results) - len(ours)} of its peers in {seconds:.0f} s, "
+    cut = f" ({planned} were planned)" if planned > len(results) else ""
+    print(f"\n{len(ours)} points of brygga and {len(results) - len(ours)} of its peers in {seconds:.0f} s{cut}, "
           f"{len(violations)} violations")
     for result, text in violations:
         print(f"VIOLATION {result.point.test} {result.point.verb} {result.point.at}: {text}")
         print(f"  again: {page.reproduction(result.point)}")
     page.write(options.json, {
-        "form": options.form, "seed": options.seed, "commit": commit(), "seconds": round(seconds, 1), "tests": record,
+        "form": options.form, "seed": options.seed, "commit": commit(), "seconds": round(seconds, 1), "planned": planned, "tests": record,
         "peers": peer_record, "remarks": remarks, "self_check": checked,
         "violations": [{"test": result.point.test, "verb": result.point.verb, "point": result.point.at, "text": text,
                         "again": page.reproduction(result.point)} for result, text in violations]})
@@ -189,6 +196,7 @@ def arguments():
     parser.add_argument("--only", choices=TESTS)
     parser.add_argument("--verb")
     parser.add_argument("--point")
+    parser.add_argument("--minutes", type=float, help="stop after so many minutes, and report what was tried until then")
     parser.add_argument("--limit", type=int, help="at most so many points, spread over what there is")
     parser.add_argument("--brygga", default=worlds.REPOSITORY / ".build-static/release/brygga")
     parser.add_argument("--json", default=worlds.REPOSITORY / ".build/torture.json", type=pathlib.Path)
@@ -205,7 +213,9 @@ def chosen(options):
     points = [point for point in points if options.verb in (None, point.verb)]
     if options.limit and len(points) > options.limit:
         points = [points[place * len(points) // options.limit] for place in range(options.limit)]
-    return points
+    # In any order, so that a run that is cut short has tried something of everything; what takes long comes first.
+    random.Random(options.seed).shuffle(points)
+    return sorted(points, key=lambda point: point.test not in ("T2", "T12"))
 
 
 def clean_up(folder, owner):
@@ -234,8 +244,9 @@ def main():
         sys.exit("torture: nothing to try")
     options.json.parent.mkdir(parents=True, exist_ok=True)
     print(f"torture: {len(points)} points in {options.jobs} processes", file=sys.stderr)
-    results = try_all(points, options.jobs)
-    sys.exit(0 if report(results, time.monotonic() - began, options, checked) else 1)
+    until = began + (options.minutes * 60 if options.minutes else float("inf"))
+    results = try_all(points, options.jobs, until)
+    sys.exit(0 if report(results, len(points), time.monotonic() - began, options, checked) else 1)
 
 
 if __name__ == "__main__":

@@ -51,6 +51,8 @@ VERBS = [
     Verb("rotate", lambda w: ["key", "rotate", "exchange/stad/fk", "--home", "stad", "--map", "deltagare.csv", "--column",
                               "personnummer", "--country", "SE", *SECRET], "stad",
          counted="SELECT count(*) FROM pseudonym_key", bundles=1),
+    Verb("key-new", lambda w: ["key", "new", "--home", "stad", "--pseudonym", "exchange/stad/samordning"], "stad",
+         counted="SELECT count(*) FROM pseudonym_key", done_already=(1, "key.exists")),
     Verb("extract-make", lambda w: ["extract", "make", "uppfoljning.csv", "--recipe", "recept.json", "--to", "samordning",
                                     "--role", "system", "--home", "stad", *SECRET], "stad", counted=_sent("'released'"),
          bundles=1),
