@@ -31,7 +31,7 @@ class Result:
 
 
 class Area:
-    """A folder of one worker, with a fresh copy of the world; everything that a command says is searched for canaries."""
+    """A folder of one worker, with a fresh copy of the world; all that a command says is searched for canaries."""
 
     def __init__(self, world, point, folder):
         self.world, self.point = world, point

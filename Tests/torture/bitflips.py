@@ -14,7 +14,9 @@ def points(context, flips, cuts, seed):
     while len(bits) < min(flips, size * 8):
         bits.add(draw.randrange(size * 8) if len(bits) % 10 else draw.randrange((size - 1024) * 8, size * 8))
     lengths = range(size) if cuts >= size else sorted(draw.sample(range(size), cuts))
-    return [("T9", "flip", f"bit:{bit}") for bit in sorted(bits)] + [("T9", "cut", f"length:{each}") for each in lengths]
+    return [("T9", "flip", f"bit:{bit}") for bit in sorted(bits)] + [
+        ("T9", "cut", f"length:{each}") for each in lengths
+    ]
 
 
 def run(context, area):
@@ -24,7 +26,7 @@ def run(context, area):
     if kind == "bit":
         data[int(number) // 8] ^= 1 << int(number) % 8
     else:
-        del data[int(number):]
+        del data[int(number) :]
     # The home is only read: it is copied once for each worker, and what changed in it would be seen.
     if not area.root.exists():
         area.fresh()

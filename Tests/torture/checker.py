@@ -7,8 +7,21 @@ import area as areas
 import verbs
 import world as worlds
 
-HOME = {"agency.yaml", "collaborations", "inbox", "keys", "lock", "outbox", "rejected", "reports", "reserve", "spool",
-        "store.sqlite", "store.sqlite-wal", "store.sqlite-shm"}
+HOME = {
+    "agency.yaml",
+    "collaborations",
+    "inbox",
+    "keys",
+    "lock",
+    "outbox",
+    "rejected",
+    "reports",
+    "reserve",
+    "spool",
+    "store.sqlite",
+    "store.sqlite-wal",
+    "store.sqlite-shm",
+}
 KEYS = re.compile(r"((signing|decryption|coordinator)-[0-9a-f]{16}\.(key|cert)\.pem|pseudonym-.+-v\d+(\.shared)?\.p7m)")
 STRAY = ".brygga-"
 
@@ -53,8 +66,10 @@ def _store(area, verb, expected, home, runs, acknowledged):
     area.require(integrity == [("ok",)], f"integrity_check: {str(integrity)[:200]}")
     if verb.counted:
         grown = counted[0][0][0] - expected.base[verb.name]
-        area.require(verb.grows * acknowledged <= grown <= verb.grows * runs,
-                     f"{grown} entries after {runs} runs of which {acknowledged} were acknowledged")
+        area.require(
+            verb.grows * acknowledged <= grown <= verb.grows * runs,
+            f"{grown} entries after {runs} runs of which {acknowledged} were acknowledged",
+        )
     for name, _ in versions:
         area.require(os.path.exists(home / f"keys/pseudonym-{name}.p7m"), f"no file of the recorded key {name}")
     current = [name.rsplit("-v", 1)[0] for name, open_ended in versions if open_ended]
@@ -69,7 +84,9 @@ def _outbox(area, verb, home, runs, acknowledged):
     """Every file in the outbox is a bundle that verifies and that the store knows."""
     names = sorted(os.listdir(home / "outbox"))
     shown = [name for name in names if not name.startswith(STRAY)]
-    area.require(verb.bundles * acknowledged <= len(shown) <= verb.bundles * runs, f"{len(shown)} bundles in the outbox")
+    area.require(
+        verb.bundles * acknowledged <= len(shown) <= verb.bundles * runs, f"{len(shown)} bundles in the outbox"
+    )
     if not shown:
         return
     known = "SELECT bundle_id FROM sent_bundle UNION SELECT bundle_id FROM pseudonym_key_event WHERE bundle_id NOT NULL"
@@ -150,8 +167,8 @@ def _contents(area, verb, home):
 def _is_releasing(area, home, name):
     """Whether plaintext under a hidden name is of an opening that held and stands in the register, for the owner alone.
 
-    A folder of several files cannot be given its name with them in one call: they are linked into a hidden folder, which
-    is renamed. A kill between the two leaves it to the next run (docs/reliability.md says so; it is counted)."""
+    A folder of several files cannot be given its name with them in one call: they are linked into a hidden folder,
+    which is renamed. A kill between the two leaves it to the next run (docs/reliability.md says so; it is counted)."""
     folder = area.root / name.split("/")[0]
     (states,) = worlds.rows(home, "SELECT count(*) FROM received_bundle WHERE status = 'releasing'")
     return states[0][0] == 1 and os.lstat(folder).st_mode & 0o777 == 0o700

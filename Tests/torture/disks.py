@@ -1,10 +1,9 @@
 """T7: a disk that is too small, one without room for more files, a limit on the size of files, a full standard output.
 
-The home lies on a tmpfs whose size grows in steps of 4 KiB. `room:` claims by a shim that there is room, as a file system
-with a quota does: then the verb begins, and meets the end of the disk wherever it is.
+The home lies on a tmpfs whose size grows in steps of 4 KiB. `room:` claims by a shim that there is room, as a file
+system with a quota does: then the verb begins, and meets the end of the disk wherever it is.
 """
 
-import pathlib
 import shutil
 
 import area as areas
@@ -23,7 +22,9 @@ def points(context, verb, count, inodes):
         sizes = list(range(0, STEP * count, STEP))
     else:
         sizes = sorted({0, 4, 2044, 2048, *(STEP * round(150 * step / count) for step in range(count - 4))})
-    kinds = [f"room:{size}" for size in sizes if size <= 1200] + [f"size:{size}" for size in sizes[:: 1 if count < 500 else 4]]
+    kinds = [f"room:{size}" for size in sizes if size <= 1200] + [
+        f"size:{size}" for size in sizes[:: 1 if count < 500 else 4]
+    ]
     limits = [0, 1, 4, 16, 64, 200] if count < 500 else [0, 1, 2, 3, *range(4, 260, 8)]
     kinds += [f"inodes:{number}" for number in range(inodes)] + [f"file-size:{limit}" for limit in limits]
     return kinds + ["full-output:0"]

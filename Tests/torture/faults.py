@@ -12,16 +12,51 @@ import checker
 import verbs
 
 # Calls after which the disk, or what others see of it, is another.
-CHANGING = ["write", "pwrite64", "writev", "fsync", "fdatasync", "linkat", "rename", "renameat2", "unlink", "unlinkat",
-            "mkdir", "rmdir", "ftruncate", "fallocate", "fchmod", "fchown"]
+CHANGING = [
+    "write",
+    "pwrite64",
+    "writev",
+    "fsync",
+    "fdatasync",
+    "linkat",
+    "rename",
+    "renameat2",
+    "unlink",
+    "unlinkat",
+    "mkdir",
+    "rmdir",
+    "ftruncate",
+    "fallocate",
+    "fchmod",
+    "fchown",
+]
 # Calls that a device or a limit can make fail, with the errors it does it with.
 DEVICE = ["ENOSPC", "EIO", "EDQUOT", "EMFILE", "EACCES", "EINTR"]
 FAILING = {
-    "openat": DEVICE, "write": DEVICE, "pwrite64": DEVICE, "fsync": DEVICE, "fdatasync": DEVICE, "linkat": DEVICE,
-    "rename": DEVICE, "renameat2": DEVICE, "mkdir": DEVICE, "ftruncate": DEVICE, "fallocate": DEVICE, "unlink": DEVICE,
-    "unlinkat": DEVICE, "rmdir": DEVICE, "read": ["EIO", "EINTR", "EACCES"], "pread64": ["EIO", "EINTR"],
-    "newfstatat": ["EIO", "EACCES"], "fstat": ["EIO"], "getdents64": ["EIO", "EACCES"], "close": ["EIO", "EINTR"],
-    "fcntl": ["EINTR", "EIO", "EACCES"], "flock": ["EINTR", "EIO"], "lseek": ["EIO"], "statfs": ["EIO", "EACCES"],
+    "openat": DEVICE,
+    "write": DEVICE,
+    "pwrite64": DEVICE,
+    "fsync": DEVICE,
+    "fdatasync": DEVICE,
+    "linkat": DEVICE,
+    "rename": DEVICE,
+    "renameat2": DEVICE,
+    "mkdir": DEVICE,
+    "ftruncate": DEVICE,
+    "fallocate": DEVICE,
+    "unlink": DEVICE,
+    "unlinkat": DEVICE,
+    "rmdir": DEVICE,
+    "read": ["EIO", "EINTR", "EACCES"],
+    "pread64": ["EIO", "EINTR"],
+    "newfstatat": ["EIO", "EACCES"],
+    "fstat": ["EIO"],
+    "getdents64": ["EIO", "EACCES"],
+    "close": ["EIO", "EINTR"],
+    "fcntl": ["EINTR", "EIO", "EACCES"],
+    "flock": ["EINTR", "EIO"],
+    "lseek": ["EIO"],
+    "statfs": ["EIO", "EACCES"],
 }
 CALL = re.compile(rb"^(\d+) +([a-z0-9_]+)\(", re.M)
 LOADER = b"error while loading shared libraries"
@@ -52,8 +87,12 @@ def points_t1(context, verb):
 def points_t5(context, verb):
     """Every error at every call that can fail by a device or a limit."""
     most, _ = context.trace(verb)
-    return [f"{call}:{number}:{error}" for call in sorted(FAILING) for number in range(1, most[call] + 1)
-            for error in FAILING[call]]
+    return [
+        f"{call}:{number}:{error}"
+        for call in sorted(FAILING)
+        for number in range(1, most[call] + 1)
+        for error in FAILING[call]
+    ]
 
 
 def sample(points, count, seed, changing=0.6):
@@ -111,8 +150,10 @@ def _said(outcome):
 
 
 # A path of the copy, or the stream that failed.
-NAMED = re.compile(r"(stad|af|samordning|shared|sent|case|rows|passphrase|deltagare|uppfoljning|recept|samtycke|underskrift"
-                   r"|extract\.csv|standard (output|input)|/proc/|/etc/|/usr/|/tmp|working folder)")
+NAMED = re.compile(
+    r"(stad|af|samordning|shared|sent|case|rows|passphrase|deltagare|uppfoljning|recept|samtycke|underskrift"
+    r"|extract\.csv|standard (output|input)|/proc/|/etc/|/usr/|/tmp|working folder)"
+)
 
 
 def _one_error(area, outcome, met):
@@ -127,7 +168,9 @@ def _one_error(area, outcome, met):
     area.require(code != "unexpected", f"unexpected: {text[:200]}")
     area.require(found[0]["exit"] == outcome.code, "the error states another exit code")
     if code not in ("cryptography.failed", "E_CRYPTO"):
-        area.require(NAMED.search(text) or found[0].get("place", {}).get("file"), f"names no path: {code}: {text[:160]}")
+        area.require(
+            NAMED.search(text) or found[0].get("place", {}).get("file"), f"names no path: {code}: {text[:160]}"
+        )
 
 
 def _silenced(met):

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import time
 
-import area as areas
 import checker
 import running
 import verbs
@@ -20,7 +19,7 @@ def points(context, count):
 
 
 def run(context, area):
-    """Starts the verb, waits between nothing and twice its time, kills it, until so many kills; looks on now and then."""
+    """Starts the verb, waits between nothing and twice its time, kills it, until so many kills; looks now and then."""
     wanted = int(area.point.at.split(":")[1])
     draw = random.Random(f"{area.point.seed} {area.point.verb}")
     area.fresh()
@@ -42,9 +41,15 @@ def run(context, area):
 
 
 def _killed_after(area, words, seconds):
-    process = subprocess.Popen([area.world.brygga, *map(str, words)], cwd=area.root, env=running.environment(),
-                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                               start_new_session=True)
+    process = subprocess.Popen(
+        [area.world.brygga, *map(str, words)],
+        cwd=area.root,
+        env=running.environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
     time.sleep(seconds)
     if process.poll() is None:
         process.send_signal(signal.SIGKILL)
@@ -83,7 +88,9 @@ class _Repeated:
     def check(self):
         grown = worlds.rows(self.home, self.question)[0][0][0] - self.base
         least, most = self.acknowledged * self.verb.grows, self.begun * self.verb.grows
-        self.area.require(least <= grown <= most, f"{grown} entries, of {self.acknowledged} acknowledged, {self.begun} runs")
+        self.area.require(
+            least <= grown <= most, f"{grown} entries, of {self.acknowledged} acknowledged, {self.begun} runs"
+        )
         outcome = self.area.play(["doctor", "--home", self.verb.home, "--json"])
         self.area.require(outcome.code == 0, f"doctor: exit {outcome.code} after {self.begun} runs")
 
@@ -163,7 +170,7 @@ class _Openings:
             if self.place == before or self.area.result.violations:
                 break
         self.check()
-        integrity, = worlds.rows(self.home, "PRAGMA integrity_check")
+        (integrity,) = worlds.rows(self.home, "PRAGMA integrity_check")
         self.area.require(integrity == [("ok",)], "integrity_check")
         strays = [path.name for path in self.area.root.glob(".brygga-*")]
         self.area.require(not strays, f"strays after the last run: {strays}")

@@ -1,9 +1,9 @@
-"""T12: secrets in memory. The command is held at its last call (`exit_group`) and at its last `linkat`, and every mapping
-is read through /proc/PID/mem for private keys, pseudonym keys and the passphrase; plus what others may see of it.
+"""T12: secrets in memory. The command is held at its last call (`exit_group`) and at its last `linkat`, and every
+mapping is read through /proc/PID/mem for private keys, pseudonym keys and the passphrase; plus what others may see.
 
 The secure heap of OpenSSL is the locked mapping that core dumps leave out (VmFlags `lo` and `dd`). In use, secrets may
-stand there and nowhere else; at exit nowhere at all. Personal numbers are counted and reported, and do not fail: rows of a
-table are ordinary memory.
+stand there and nowhere else; at exit nowhere at all. Personal numbers are counted and reported, and do not fail: rows
+of a table are ordinary memory.
 """
 
 import hashlib
@@ -51,8 +51,10 @@ class Secrets:
         key.touch(0o600)
         key.write_bytes(plain)
         for path in sorted((self.world.template / home / "keys").glob("pseudonym-*.p7m")):
-            master = running.must(["openssl", "cms", "-decrypt", "-binary", "-inform", "DER", "-in", path, "-inkey", key],
-                                  self.world.folder)
+            master = running.must(
+                ["openssl", "cms", "-decrypt", "-binary", "-inform", "DER", "-in", path, "-inkey", key],
+                self.world.folder,
+            )
             name, version = re.fullmatch(r"pseudonym-(.+)-v(\d+)\.p7m", path.name).groups()
             domain = name.replace(",", "/")
             info = f"brygga/pseudonym/v1/{domain}/{version}".encode()
@@ -93,8 +95,22 @@ def _secrets(context, area):
         key = bytes((each * 37 + 11) % 256 for each in range(32))
         (area.root / "master.key").touch(0o600)
         (area.root / "master.key").write_text(key.hex() + "\n")
-        words = ["pseudonymise", "deltagare.csv", "--domain", "study", "--tag", "study", "--key", "master.key", "--column",
-                 "personnummer", "--country", "SE", "--out", "extract.csv"]
+        words = [
+            "pseudonymise",
+            "deltagare.csv",
+            "--domain",
+            "study",
+            "--tag",
+            "study",
+            "--key",
+            "master.key",
+            "--column",
+            "personnummer",
+            "--country",
+            "SE",
+            "--out",
+            "extract.csv",
+        ]
         secrets += [("master key of a file", kind, word) for kind, word in spellings.encodings(key)]
     with Held([area.world.brygga, *words], area.root, call, number, syscall) as held:
         if not area.require(held.pid, f"the verb never came to {call} {number}"):
@@ -115,15 +131,20 @@ def _secrets(context, area):
 
 def _people(area, pid):
     """Counts the numbers that stand in memory; the program's own file has those of the demo and is left out."""
-    numbers = [(number, form, form.encode()) for number in area.world.canaries.numbers
-               for form in (number[2:], f"{number[2:8]}-{number[8:]}")]
+    numbers = [
+        (number, form, form.encode())
+        for number in area.world.canaries.numbers
+        for form in (number[2:], f"{number[2:8]}-{number[8:]}")
+    ]
     people = [(number, place) for number, _, place in scan(pid, numbers).places if not place.endswith("/brygga")]
     if people:
         kinds = sorted({place for _, place in people})
         different = len({number for number, _ in people})
         area.count(f"personal numbers in memory at {area.point.at}", len(people))
-        area.remark(f"T12 {area.point.verb} at {area.point.at}: {len(people)} times one of {different} personal numbers in "
-                    f"{', '.join(kinds)}")
+        area.remark(
+            f"T12 {area.point.verb} at {area.point.at}: {len(people)} times one of {different} personal numbers in "
+            f"{', '.join(kinds)}"
+        )
 
 
 def _judge(area, hits, in_use):
@@ -131,8 +152,10 @@ def _judge(area, hits, in_use):
         if in_use and place == "secure heap":
             area.count("secrets in the secure heap during use")
             continue
-        area.violation(f"{name} as {kind} in {place}, {hits.places.count((name, kind, place))} times, "
-                       f"{'during use' if in_use else 'at exit'}")
+        area.violation(
+            f"{name} as {kind} in {place}, {hits.places.count((name, kind, place))} times, "
+            f"{'during use' if in_use else 'at exit'}"
+        )
 
 
 class Hits:
@@ -181,7 +204,11 @@ def mappings(pid):
             if head.group(4).startswith("/") and "w" not in head.group(3):
                 continue
             flags = line.split()[1:]
-            kind = "secure heap" if {"lo", "dd"} <= set(flags) else head.group(4) or "anonymous memory (heap or thread stack)"
+            kind = (
+                "secure heap"
+                if {"lo", "dd"} <= set(flags)
+                else head.group(4) or "anonymous memory (heap or thread stack)"
+            )
             found.append((int(head.group(1), 16), int(head.group(2), 16), kind))
     return found
 
@@ -192,9 +219,14 @@ class Held:
     def __init__(self, words, cwd, call, number, syscall, env=None):
         fault = f"inject={call}:delay_enter=60000000:when={number}"
         self.strace = subprocess.Popen(
-            ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", fault, *map(str, words)], cwd=cwd,
-            env=running.environment(env), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            start_new_session=True)
+            ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", fault, *map(str, words)],
+            cwd=cwd,
+            env=running.environment(env),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
         self.syscall, self.pid = syscall, None
 
     def __enter__(self):
@@ -240,12 +272,17 @@ def _children(pid):
 def _control(context, area):
     """The search finds what is there: a process that keeps a secret in each spelling is looked through the same way."""
     secret = bytes(range(100, 132))
-    script = ("import base64, time; s = bytes(range(100, 132)); k = [s * 1, s.hex(), base64.b64encode(s), "
-              "b''.join(bytes([b, 0]) for b in s)]; print(flush=True); time.sleep(60)")
+    script = (
+        "import base64, time; s = bytes(range(100, 132)); k = [s * 1, s.hex(), base64.b64encode(s), "
+        "b''.join(bytes([b, 0]) for b in s)]; print(flush=True); time.sleep(60)"
+    )
     process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, start_new_session=True)
     try:
         process.stdout.readline()
-        kinds = {kind for _, kind, _ in scan(process.pid, [("control", *each) for each in spellings.encodings(secret)]).places}
+        kinds = {
+            kind
+            for _, kind, _ in scan(process.pid, [("control", *each) for each in spellings.encodings(secret)]).places
+        }
         area.require({"raw", "hex", "base64", "UTF-16"} <= kinds, f"the search finds only {sorted(kinds)}")
     finally:
         running.kill_group(process)
@@ -276,9 +313,17 @@ def _waiting(area, program):
     words = [program, "export", *worlds.export_words("af")[1:-2], "--passphrase-fd", str(read)]
     if program == "cat":
         words = ["cat"]
-    process = subprocess.Popen([*NOBODY, *words], cwd=area.root, stdin=read, stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, pass_fds=[read], start_new_session=True, env=running.environment(),
-                               preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY,) * 2))
+    process = subprocess.Popen(
+        [*NOBODY, *words],
+        cwd=area.root,
+        stdin=read,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=[read],
+        start_new_session=True,
+        env=running.environment(),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY,) * 2),
+    )
     os.close(read)
     for _ in range(200):
         time.sleep(0.05)
@@ -314,7 +359,9 @@ def _tracing(context, area):
             running.kill_group(process)
             process.wait()
     area.require(answers["cat"] == ["0", "open"], f"the attack does not work on cat: {answers['cat']}")
-    area.require(answers[str(command)] == ["1", "closed"], f"attach and memory: {answers[str(command)]}, not EPERM and closed")
+    area.require(
+        answers[str(command)] == ["1", "closed"], f"attach and memory: {answers[str(command)]}, not EPERM and closed"
+    )
 
 
 def _core(context, area):

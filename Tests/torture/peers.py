@@ -1,8 +1,8 @@
 """The same kills, flips, cuts and full disks on age and on `openssl cms`, beside ours in the same run.
 
-These tools write straight into the file that `-o` or `-out` names. What is counted is what their user would meet: an output
-that is neither absent nor complete, plaintext that was never in the message, exit code 0 with a damaged output.
-Nothing here is a violation of ours.
+These tools write straight into the file that `-o` or `-out` names. What is counted is what their user would meet: an
+output that is neither absent nor complete (an empty file is one), plaintext that was never in the message, exit code 0
+with a damaged output. Nothing here is a violation of ours.
 """
 
 import collections
@@ -28,7 +28,9 @@ class Peers:
         self.plain = {}
         draw = random.Random("peers")
         for size, count in SIZES.items():
-            text = "".join(f"Deltagare {draw.randrange(10**6)}: planering, vecka {place}\n" for place in range(count // 30))
+            text = "".join(
+                f"Deltagare {draw.randrange(10**6)}: planering, vecka {place}\n" for place in range(count // 30)
+            )
             self.plain[size] = text.encode()[:count]
             (self.folder / f"{TRUTH}-{size}").write_bytes(self.plain[size])
         self._keys()
@@ -38,12 +40,56 @@ class Peers:
         self.commands = {
             "age -e": ["age", "-e", "-r", self.recipient, "-o", "{out}", "{in}"],
             "age -d": ["age", "-d", "-i", at / "age.key", "-o", "{out}", "{in}"],
-            "cms -encrypt": [*cms, "-encrypt", "-aes-256-gcm", "-outform", "DER", "-out", "{out}", "-in", "{in}",
-                             at / "cert.pem"],
-            "cms -decrypt gcm": [*cms, "-decrypt", "-inform", "DER", "-inkey", at / "key.pem", "-out", "{out}", "-in", "{in}"],
-            "cms -decrypt cbc": [*cms, "-decrypt", "-inform", "DER", "-inkey", at / "key.pem", "-out", "{out}", "-in", "{in}"],
-            "cms -verify": [*cms, "-verify", "-inform", "DER", "-CAfile", at / "cert.pem", "-purpose", "any", "-out", "{out}",
-                            "-in", "{in}"],
+            "cms -encrypt": [
+                *cms,
+                "-encrypt",
+                "-aes-256-gcm",
+                "-outform",
+                "DER",
+                "-out",
+                "{out}",
+                "-in",
+                "{in}",
+                at / "cert.pem",
+            ],
+            "cms -decrypt gcm": [
+                *cms,
+                "-decrypt",
+                "-inform",
+                "DER",
+                "-inkey",
+                at / "key.pem",
+                "-out",
+                "{out}",
+                "-in",
+                "{in}",
+            ],
+            "cms -decrypt cbc": [
+                *cms,
+                "-decrypt",
+                "-inform",
+                "DER",
+                "-inkey",
+                at / "key.pem",
+                "-out",
+                "{out}",
+                "-in",
+                "{in}",
+            ],
+            "cms -verify": [
+                *cms,
+                "-verify",
+                "-inform",
+                "DER",
+                "-CAfile",
+                at / "cert.pem",
+                "-purpose",
+                "any",
+                "-out",
+                "{out}",
+                "-in",
+                "{in}",
+            ],
         }
         self.traces = {}
         for size in SIZES:
@@ -51,17 +97,69 @@ class Peers:
 
     def _keys(self):
         running.must(["age-keygen", "-o", "age.key"], self.folder)
-        running.must(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout",
-                      "key.pem", "-out", "cert.pem", "-subj", "/CN=peer", "-days", "30"], self.folder)
+        running.must(
+            [
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-keyout",
+                "key.pem",
+                "-out",
+                "cert.pem",
+                "-subj",
+                "/CN=peer",
+                "-days",
+                "30",
+            ],
+            self.folder,
+        )
 
     def _messages(self, size):
         plain, at = f"{TRUTH}-{size}", self.folder
         running.must(self.words("age -e", plain, f"age -d-{size}"), at)
         running.must(self.words("cms -encrypt", plain, f"cms -decrypt gcm-{size}"), at)
-        running.must(["openssl", "cms", "-binary", "-encrypt", "-aes-256-cbc", "-outform", "DER", "-in", plain, "-out",
-                      f"cms -decrypt cbc-{size}", "cert.pem"], at)
-        running.must(["openssl", "cms", "-binary", "-sign", "-nodetach", "-outform", "DER", "-in", plain, "-signer",
-                      "cert.pem", "-inkey", "key.pem", "-out", f"cms -verify-{size}"], at)
+        running.must(
+            [
+                "openssl",
+                "cms",
+                "-binary",
+                "-encrypt",
+                "-aes-256-cbc",
+                "-outform",
+                "DER",
+                "-in",
+                plain,
+                "-out",
+                f"cms -decrypt cbc-{size}",
+                "cert.pem",
+            ],
+            at,
+        )
+        running.must(
+            [
+                "openssl",
+                "cms",
+                "-binary",
+                "-sign",
+                "-nodetach",
+                "-outform",
+                "DER",
+                "-in",
+                plain,
+                "-signer",
+                "cert.pem",
+                "-inkey",
+                "key.pem",
+                "-out",
+                f"cms -verify-{size}",
+            ],
+            at,
+        )
 
     def words(self, tool, source, target):
         places = {"{in}": source, "{out}": target}
@@ -121,7 +219,7 @@ def run(context, area):
     if kind == "flip":
         data[int(more[0]) // 8] ^= 1 << int(more[0]) % 8
     if kind == "cut":
-        del data[int(more[0]):]
+        del data[int(more[0]) :]
     source.write_bytes(data)
     if kind == "disk":
         _on_a_disk(area, peers, tool, size, source, int(more[0]))
@@ -158,7 +256,7 @@ def _count(area, peers, tool, size, kind, outcome, out):
         area.count("accepted, plaintext the same")
     if left and not peers.encrypts(tool):
         got, truth = out.read_bytes(), peers.plain[size]
-        wrong = sum(a != b for a, b in zip(got, truth)) + max(0, len(got) - len(truth))
+        wrong = sum(a != b for a, b in zip(got, truth, strict=False)) + max(0, len(got) - len(truth))
         if wrong:
             area.count("wrong plaintext bytes", wrong)
             area.count("outputs with wrong plaintext")
@@ -176,8 +274,13 @@ def _whole(area, peers, tool, size, out):
     return outcome.code == 0 and back.exists() and back.read_bytes() == peers.plain[size]
 
 
-FIGURES = ["partial outputs left", "outputs with wrong plaintext", "wrong plaintext bytes", "exit 0 with damage",
-           "accepted, plaintext the same"]
+FIGURES = [
+    "partial outputs left",
+    "outputs with wrong plaintext",
+    "wrong plaintext bytes",
+    "exit 0 with damage",
+    "accepted, plaintext the same",
+]
 KINDS = {"kill": "kills", "flip": "bits flipped", "cut": "ends cut off", "disk": "full disks"}
 OURS = {"T1": "kill", "T2": "kill", "T7": "disk"}
 
@@ -209,6 +312,6 @@ def page(results):
         broken = sum(len(result.violations) for result in mine)
         figures = [broken if ours and name == FIGURES[0] else counts.get(name, 0) for name in FIGURES]
         rows.append([KINDS[kind], who, tried, *figures])
-        record[f"{KINDS[kind]}, {who}"] = dict(zip(["points", *FIGURES], [tried, *figures]))
+        record[f"{KINDS[kind]}, {who}"] = dict(zip(["points", *FIGURES], [tried, *figures], strict=True))
     header = ["what", "program", "points", "partial left", "wrong outputs", "wrong bytes", "exit 0, damage", "accepted"]
     return (pages.table(rows, header) if rows else []), record

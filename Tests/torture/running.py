@@ -29,8 +29,15 @@ def run(words, cwd, *, env=None, stdin=b"", limit=60, stdout=subprocess.PIPE, be
     """Runs a program to its end, or for `limit` seconds; then its whole group is killed."""
     began = time.monotonic()
     process = subprocess.Popen(
-        [str(word) for word in words], cwd=cwd, env=environment(env), stdin=subprocess.PIPE, stdout=stdout,
-        stderr=subprocess.PIPE, start_new_session=True, preexec_fn=before)
+        [str(word) for word in words],
+        cwd=cwd,
+        env=environment(env),
+        stdin=subprocess.PIPE,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=before,
+    )
     try:
         out, err = process.communicate(stdin, timeout=limit)
         code = process.returncode
@@ -64,5 +71,7 @@ def must(words, cwd, **options):
     """Runs a program that the harness itself needs; anything but exit code 0 ends the harness."""
     outcome = run(words, cwd, **options)
     if outcome.code != 0:
-        raise RuntimeError(f"{' '.join(map(str, words))[:200]}: {outcome.code} {outcome.err.decode(errors='replace')[:500]}")
+        raise RuntimeError(
+            f"{' '.join(map(str, words))[:200]}: {outcome.code} {outcome.err.decode(errors='replace')[:500]}"
+        )
     return outcome.out

@@ -25,8 +25,10 @@ def run(context, area):
     if area.point.at == "standard-output":
         words = verbs.PSEUDONYMISE + verbs.worlds.SECRET
         outcome = area.play(words, env=halved)
-        area.require((outcome.code, {"": outcome.out}) == (0, context.expected.made[verb.name]),
-                     f"standard output differs: exit {outcome.code}")
+        area.require(
+            (outcome.code, {"": outcome.out}) == (0, context.expected.made[verb.name]),
+            f"standard output differs: exit {outcome.code}",
+        )
         area.count("verbs")
         return
     log = area.base / "calls"
@@ -45,7 +47,9 @@ def run(context, area):
 def _opens(area, verb):
     """What was sealed with halved writes opens at its recipient."""
     for path in sorted((area.root / verb.home / "outbox").iterdir()):
-        kind = {"export": ["open"], "extract-make": ["extract", "open"], "rotate": ["pseudonyms", "open-map"]}[verb.name]
+        kind = {"export": ["open"], "extract-make": ["extract", "open"], "rotate": ["pseudonyms", "open-map"]}[
+            verb.name
+        ]
         recipient = path.name.split("-")[1]
         words = [*kind, path.relative_to(area.root), "--home", recipient, "--out", f"opened-{recipient}"]
         outcome = area.play([*words, *verbs.worlds.SECRET])

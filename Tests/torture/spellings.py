@@ -1,7 +1,7 @@
 """What may never be said or left behind: the fixtures' personal numbers, the passphrase and the plaintext of the cases.
 
-Personal numbers come from published test series (`policies/rekrytera-helsingborg`). A report names a spelling by kind and
-place, never by what it stands for.
+Personal numbers come from published test series (`policies/rekrytera-helsingborg`). A report names a spelling by kind
+and place, never by what it stands for.
 """
 
 import base64
@@ -52,7 +52,9 @@ class Canaries:
                         self._words.append((f"number {place}", word))
         for place, passphrase in enumerate(passphrases):
             self._words += [(f"passphrase {place} in {kind}", word) for kind, word in encodings(passphrase)]
-        self._plaintext = [(f"text {place} of the case", text.encode()) for place, text in enumerate(self.texts(fixtures))]
+        self._plaintext = [
+            (f"text {place} of the case", text.encode()) for place, text in enumerate(self.texts(fixtures))
+        ]
 
     @staticmethod
     def texts(fixtures):

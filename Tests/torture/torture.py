@@ -3,8 +3,8 @@
 usage: torture.py [--form short|long] [--seed N] [--jobs N] [--minutes N] [--only TEST] [--verb NAME] [--point AT]
                   [--limit N] [--brygga FILE] [--json FILE]
 
-Prints one page of figures and exits with 1 when a promise of ours was broken; every violation is printed with the command
-that tries it again. docs/reliability.md describes each test.
+Prints one page of figures and exits with 1 when a promise of ours was broken; every violation is printed with the
+command that tries it again. docs/reliability.md describes each test.
 """
 
 import argparse
@@ -39,13 +39,27 @@ import world as worlds
 # How much each form tries: points a verb, or in all.
 FORMS = {
     "short": {"T1": 36, "T2": 40, "T5": 24, "T7": 8, "inodes": 3, "T9": (300, 60), "peers": 24, "cases": False},
-    "long": {"T1": 10**9, "T2": 400, "T5": 300, "T7": 500, "inodes": 20, "T9": (5000, 10**9), "peers": 200,
-             "cases": True},
+    "long": {
+        "T1": 10**9,
+        "T2": 400,
+        "T5": 300,
+        "T7": 500,
+        "inodes": 20,
+        "T9": (5000, 10**9),
+        "peers": 200,
+        "cases": True,
+    },
 }
 TESTS = {
-    "T1": "killed at a system call", "T2": "killed at random, one home", "T5": "an error of the system",
-    "T6": "halved writes", "T7": "disk, inodes, file size, output full", "T9": "bits flipped, ends cut off",
-    "T12": "secrets in memory", "T13": "hostile files, rights, umask", "peers": "the same on age and openssl cms",
+    "T1": "killed at a system call",
+    "T2": "killed at random, one home",
+    "T5": "an error of the system",
+    "T6": "halved writes",
+    "T7": "disk, inodes, file size, output full",
+    "T9": "bits flipped, ends cut off",
+    "T12": "secrets in memory",
+    "T13": "hostile files, rights, umask",
+    "peers": "the same on age and openssl cms",
 }
 
 
@@ -74,8 +88,17 @@ class Context:
         return self._traces[verb.name]
 
 
-RUN = {"T1": faults.run_t1, "T2": kills.run, "T5": faults.run_t5, "T6": shortwrites.run, "T7": disks.run, "T9": bitflips.run,
-       "T12": memory.run, "T13": paths.run, "peers": peers.run}
+RUN = {
+    "T1": faults.run_t1,
+    "T2": kills.run,
+    "T5": faults.run_t5,
+    "T6": shortwrites.run,
+    "T7": disks.run,
+    "T9": bitflips.run,
+    "T12": memory.run,
+    "T13": paths.run,
+    "peers": peers.run,
+}
 
 
 def all_points(context, form, seed, only):
@@ -85,9 +108,13 @@ def all_points(context, form, seed, only):
     for verb in verbs.VERBS:
         mixed = f"{seed} {verb.name}"
         if "T1" in wanted:
-            found += [("T1", verb.name, at) for at in faults.sample(faults.points_t1(context, verb), amount["T1"], mixed)]
+            found += [
+                ("T1", verb.name, at) for at in faults.sample(faults.points_t1(context, verb), amount["T1"], mixed)
+            ]
         if "T5" in wanted:
-            found += [("T5", verb.name, at) for at in faults.sample(faults.points_t5(context, verb), amount["T5"], mixed, 0.5)]
+            found += [
+                ("T5", verb.name, at) for at in faults.sample(faults.points_t5(context, verb), amount["T5"], mixed, 0.5)
+            ]
         if "T7" in wanted:
             found += [("T7", verb.name, at) for at in disks.points(context, verb, amount["T7"], amount["inodes"])]
     found += disks.denial_points(min(amount["T7"], 128)) if "T7" in wanted else []
@@ -128,8 +155,11 @@ def try_all(points, jobs, until):
                 print(f"torture: the time is up after {number} of {len(points)} points", file=sys.stderr)
                 break
             if result.violations:
-                print(f"violation: {result.point.test} {result.point.verb} {result.point.at}: {result.violations[0]}",
-                      file=sys.stderr, flush=True)
+                print(
+                    f"violation: {result.point.test} {result.point.verb} {result.point.at}: {result.violations[0]}",
+                    file=sys.stderr,
+                    flush=True,
+                )
             elif number % 200 == 0:
                 print(f"  {number} of {len(points)} points", file=sys.stderr, flush=True)
     return results
@@ -145,46 +175,30 @@ def report(results, planned, seconds, options, checked):
     """Prints the page, writes the JSON; whether no promise was broken."""
     ours = [result for result in results if result.point.test != "peers"]
     violations = [(result, text) for result in results for text in result.violations]
-    print(f"brygga, tortured: form {options.form}, seed {options.seed}, commit {commit()}, {os.cpu_count()} processors, "
-          f"{platform.system()} {platform.release()}")
-    print(f"self-check: {len(checked)} planted violations, all reported\n")
-    rows, record = [], {}
-    for test, words in TESTS.items():
-        mine = [result for result in ours if result.point.test == test]
-        for verb in dict.fromkeys(result.point.verb for result in mine):
-            its = [result for result in mine if result.point.verb == verb]
-            broken = sum(len(result.violations) for result in its)
-            spent = round(sum(result.seconds for result in its), 1)
-            rows.append([test, verb, len(its), broken, spent, options.seed])
-            record[f"{test} {verb}"] = {"points": len(its), "violations": broken, "seconds": spent, "counts": page.add_up(its)}
-    print("\n".join(page.table(rows, ["test", "verb", "points", "violations", "seconds", "seed"])))
-    print()
-    for test, words in TESTS.items():
-        mine = [result for result in ours if result.point.test == test]
-        if not mine:
-            continue
-        counts = page.add_up(mine)
-        said = sorted((name, number) for name, number in counts.items() if name not in ("streams searched", "files searched"))
-        print(f"{test}, {words}: " + ", ".join(f"{number} {name}" for name, number in said))
-    counts = page.add_up(ours)
-    print(f"T18, canaries: {counts.get('streams searched', 0)} outputs and {counts.get('files searched', 0)} files searched for "
-          f"{len(CONTEXT.world.canaries.numbers)} numbers in every spelling and 2 passphrases; what was found is above")
-    remarks = sorted({remark for result in results for remark in result.remarks})
-    for remark in remarks:
-        print(f"remark: {remark}")
+    figures, record = page.figures(ours, TESTS, options.seed)
     peer_lines, peer_record = peers.page(results)
-    print("\n" + "\n".join(peer_lines))
+    remarks = sorted({remark for result in results for remark in result.remarks})
     cut = f" ({planned} were planned)" if planned > len(results) else ""
-    print(f"\n{len(ours)} points of brygga and {len(results) - len(ours)} of its peers in {seconds:.0f} s{cut}, "
-          f"{len(violations)} violations")
+    lines = [
+        f"brygga, tortured: form {options.form}, seed {options.seed}, commit {commit()}, {os.cpu_count()} processors, "
+        f"{platform.system()} {platform.release()}",
+        f"self-check: {len(checked)} planted violations, all reported",
+        "",
+        *figures,
+        *[f"remark: {remark}" for remark in remarks],
+        "",
+        *peer_lines,
+        "",
+        f"{len(ours)} points of brygga and {len(results) - len(ours)} of its peers in {seconds:.0f} s{cut}, "
+        f"{len(violations)} violations",
+    ]
     for result, text in violations:
-        print(f"VIOLATION {result.point.test} {result.point.verb} {result.point.at}: {text}")
-        print(f"  again: {page.reproduction(result.point)}")
-    page.write(options.json, {
-        "form": options.form, "seed": options.seed, "commit": commit(), "seconds": round(seconds, 1), "planned": planned, "tests": record,
-        "peers": peer_record, "remarks": remarks, "self_check": checked,
-        "violations": [{"test": result.point.test, "verb": result.point.verb, "point": result.point.at, "text": text,
-                        "again": page.reproduction(result.point)} for result, text in violations]})
+        lines += [f"VIOLATION {result.point.test} {result.point.verb} {result.point.at}: {text}"]
+        lines += [f"  again: {page.reproduction(result.point)}"]
+    print("\n".join(lines), flush=True)
+    record = {"form": options.form, "seed": options.seed, "commit": commit(), "seconds": round(seconds, 1), **record}
+    record |= {"planned": planned, "peers": peer_record, "remarks": remarks, "self_check": checked}
+    page.write(options.json, record | {"violations": [page.violation(*each) for each in violations]})
     return not violations
 
 
@@ -196,7 +210,9 @@ def arguments():
     parser.add_argument("--only", choices=TESTS)
     parser.add_argument("--verb")
     parser.add_argument("--point")
-    parser.add_argument("--minutes", type=float, help="stop after so many minutes, and report what was tried until then")
+    parser.add_argument(
+        "--minutes", type=float, help="stop after so many minutes, and report what was tried until then"
+    )
     parser.add_argument("--limit", type=int, help="at most so many points, spread over what there is")
     parser.add_argument("--brygga", default=worlds.REPOSITORY / ".build-static/release/brygga")
     parser.add_argument("--json", default=worlds.REPOSITORY / ".build/torture.json", type=pathlib.Path)
@@ -232,7 +248,9 @@ def main():
     global CONTEXT
     options = arguments()
     if os.geteuid() != 0:
-        sys.exit("torture: it mounts file systems, looks into processes and becomes another user, so it must run as root")
+        sys.exit(
+            "torture: it mounts file systems, looks into processes and becomes another user, so it must run as root"
+        )
     folder = tempfile.mkdtemp(dir=worlds.scratch(), prefix="brygga-torture-")
     atexit.register(clean_up, folder, os.getpid())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

@@ -1,4 +1,4 @@
-"""The template world: the homes that `brygga demo` leaves, with a consent, bundles that wait to be opened, and fast keys.
+"""The template world: homes that `brygga demo` leaves, a consent, bundles that wait to be opened, and fast keys.
 
 Every point works on a copy of its own. Numbers are the fixtures' official test numbers.
 """
@@ -25,18 +25,66 @@ MEETING = ["af", "fk", "vc", "bostad"]
 
 def record_words(case, home="stad"):
     """The words that record a participant's consent to the meeting."""
-    return ["consent", "record", "--home", home, "--case", case, "--kind", "secrecy_waiver", "--to", *MEETING,
-            "--purposes", "team_meeting", "--categories", "identity", "contact", "language", "cv", "placement",
-            "benefit_status", "stated_adaptation", "housing_need", "--explicit", "--valid", "P6M",
-            "--notice", "samtycke-sv.txt", "--notice-uri", "https://example.org/samtycke", "--notice-version", "1",
-            "--notice-language", "sv", "--method", "signed_paper", "--evidence", "underskrift.txt", "--by", "coach",
-            *SECRET]
+    return [
+        "consent",
+        "record",
+        "--home",
+        home,
+        "--case",
+        case,
+        "--kind",
+        "secrecy_waiver",
+        "--to",
+        *MEETING,
+        "--purposes",
+        "team_meeting",
+        "--categories",
+        "identity",
+        "contact",
+        "language",
+        "cv",
+        "placement",
+        "benefit_status",
+        "stated_adaptation",
+        "housing_need",
+        "--explicit",
+        "--valid",
+        "P6M",
+        "--notice",
+        "samtycke-sv.txt",
+        "--notice-uri",
+        "https://example.org/samtycke",
+        "--notice-version",
+        "1",
+        "--notice-language",
+        "sv",
+        "--method",
+        "signed_paper",
+        "--evidence",
+        "underskrift.txt",
+        "--by",
+        "coach",
+        *SECRET,
+    ]
 
 
 def export_words(*recipients, home="stad", case="deltagare-1"):
     """The words that send a case to the meeting."""
-    return ["export", "--yes", case, "--home", home, "--to", *recipients, "--purpose", "team_meeting", "--role", "coach",
-            "--trim", *SECRET]
+    return [
+        "export",
+        "--yes",
+        case,
+        "--home",
+        home,
+        "--to",
+        *recipients,
+        "--purpose",
+        "team_meeting",
+        "--role",
+        "coach",
+        "--trim",
+        *SECRET,
+    ]
 
 
 def scratch():
@@ -56,8 +104,11 @@ class World:
         self.template = self.folder / "template"
         self.canaries = spellings.Canaries(FIXTURES, [PASSPHRASE, "demo only"])
         self._make()
-        self.contents = {str(path.relative_to(self.template)): path.read_bytes()
-                         for path in self.template.rglob("*") if path.is_file()}
+        self.contents = {
+            str(path.relative_to(self.template)): path.read_bytes()
+            for path in self.template.rglob("*")
+            if path.is_file()
+        }
         # What the template's register says was released lies in the demo's folder, or in `sent/`.
         (sent,) = rows(self.template / "stad", "SELECT file_name FROM sent_bundle")
         self.elsewhere = {name for (name,) in sent}
@@ -79,8 +130,25 @@ class World:
         self.record = json.loads(recorded)["record_id"]
         sent = self._must(*export_words("af", "fk"), "--out", "sent", "--json")
         self.bundles = {line["recipient"]: line["path"] for line in map(json.loads, sent.splitlines())}
-        made = self._must("extract", "make", "uppfoljning.csv", "--recipe", "recept.json", "--to", "samordning", "--role",
-                          "system", "--home", "stad", "--out", "sent", "--officer-report", "officer.md", "--json", *SECRET)
+        made = self._must(
+            "extract",
+            "make",
+            "uppfoljning.csv",
+            "--recipe",
+            "recept.json",
+            "--to",
+            "samordning",
+            "--role",
+            "system",
+            "--home",
+            "stad",
+            "--out",
+            "sent",
+            "--officer-report",
+            "officer.md",
+            "--json",
+            *SECRET,
+        )
         self.bundles["extract"] = json.loads(made)["path"]
         fingerprint = self._must("key", "fingerprint", "shared/coordinator.pem", "--json")
         self.coordinator = json.loads(fingerprint)["fingerprint"]
@@ -94,8 +162,22 @@ class World:
         new.write_text(PASSPHRASE + "\n")
         for path in self.template.glob("*/keys/*.key.pem"):
             plain = running.must(["openssl", "pkey", "-in", path, "-passin", f"file:{old}"], self.folder)
-            sealed = running.must(["openssl", "pkcs8", "-topk8", "-scrypt", "-scrypt_N", "16", "-scrypt_p", "1", "-passout",
-                                   f"file:{new}"], self.folder, stdin=plain)
+            sealed = running.must(
+                [
+                    "openssl",
+                    "pkcs8",
+                    "-topk8",
+                    "-scrypt",
+                    "-scrypt_N",
+                    "16",
+                    "-scrypt_p",
+                    "1",
+                    "-passout",
+                    f"file:{new}",
+                ],
+                self.folder,
+                stdin=plain,
+            )
             path.write_bytes(sealed)
         old.unlink()
 
@@ -106,7 +188,7 @@ class World:
 
 
 def rows(home, statement):
-    """Asks a copy of a home's store, so that nothing is recovered or folded in the store itself before the command does."""
+    """Asks a copy of a home's store, so that nothing in the store itself is recovered before the command does it."""
     with tempfile.TemporaryDirectory(dir=scratch(), prefix="brygga-torture-store-") as folder:
         for suffix in ("", "-wal"):
             source = os.path.join(home, "store.sqlite" + suffix)
