@@ -1,4 +1,5 @@
-"""T7: a disk that is too small, one without room for more files, a limit on the size of files, a full standard output.
+"""T7: a disk that is too small, one without room for more files, limits on the size of files and on open descriptors,
+a full standard output, a machine without /proc.
 
 The home lies on a tmpfs whose size grows in steps of 4 KiB. `room:` claims by a shim that there is room, as a file
 system with a quota does: then the verb begins, and meets the end of the disk wherever it is.
@@ -8,26 +9,29 @@ import shutil
 
 import area as areas
 import checker
+import faults
 import running
 import verbs
 import world as worlds
 
 STEP = 4
+# The C library asks /proc for much; a container, or a home in a changed root, may have none.
+WITHOUT_PROC = ["unshare", "--mount", "sh", "-c", 'umount -l /proc && exec "$@"', "sh"]
 
 
 def points(context, verb, count, inodes):
     """Sizes in steps of 4 KiB from nothing to what the verb needs and beyond, `count` of them, spread or all; and some
-    numbers of inodes, limits of file sizes, and a full standard output."""
+    numbers of inodes, limits of file sizes and descriptors, a full standard output, no /proc."""
     if count >= 500:
         sizes = list(range(0, STEP * count, STEP))
     else:
         sizes = sorted({0, 4, 2044, 2048, *(STEP * round(150 * step / count) for step in range(count - 4))})
-    kinds = [f"room:{size}" for size in sizes if size <= 1200] + [
-        f"size:{size}" for size in sizes[:: 1 if count < 500 else 4]
-    ]
+    kinds = [f"room:{size}" for size in sizes if size <= 1200]
+    kinds += [f"size:{size}" for size in sizes[:: 1 if count < 500 else 2]]
     limits = [0, 1, 4, 16, 64, 200] if count < 500 else [0, 1, 2, 3, *range(4, 260, 8)]
     kinds += [f"inodes:{number}" for number in range(inodes)] + [f"file-size:{limit}" for limit in limits]
-    return kinds + ["full-output:0"]
+    descriptors = range(3, 24) if count >= 500 else (3, 4, 8, 12)
+    return kinds + [f"descriptors:{limit}" for limit in descriptors] + ["full-output:0", "no-proc:0"]
 
 
 def denial_points(count):
@@ -38,7 +42,7 @@ def denial_points(count):
 def run(context, area):
     verb = verbs.BY_NAME.get(area.point.verb)
     kind, number = area.point.at.split(":")
-    if kind in ("file-size", "full-output"):
+    if kind in ("file-size", "descriptors", "full-output", "no-proc"):
         _limited(context, area, verb, kind, int(number))
         return
     stage = area.root
@@ -95,6 +99,10 @@ def _limited(context, area, verb, kind, number):
         outcome = area.play(words, before=running.file_size_limit(number << 10))
         _judge(context, area, verb, outcome)
         return
+    if kind in ("descriptors", "no-proc"):
+        through = ["prlimit", f"--nofile={number}:{number}"] if kind == "descriptors" else WITHOUT_PROC
+        _judge(context, area, verb, area.play(words, through=through))
+        return
     if verb.name == "pseudonymise":
         words = [*verbs.PSEUDONYMISE, *worlds.SECRET, "--json"]
     with open("/dev/full", "wb") as full:
@@ -116,12 +124,20 @@ def _judge(context, area, verb, outcome):
     done = outcome.code == 0
     area.count("worked" if done else "refused")
     if not done:
-        area.require(outcome.code in (1, 75), f"exit {outcome.code}: {_codes(outcome)}")
-        area.require(len(_codes(outcome)) == 1, f"says {_codes(outcome)}")
-        area.require("unexpected" not in _codes(outcome), "unexpected")
-        area.require(outcome.out == b"", "something on standard output")
-        area.count(f"said {_codes(outcome)[0] if _codes(outcome) else None}")
+        if outcome.code == 127 and faults.LOADER in outcome.err:
+            area.count("stopped by the loader")
+        else:
+            _refused(area, outcome)
         if verb.makes and "output.failed" not in _codes(outcome):
             area.require(not area.exists(verb.makes), f"{verb.makes} is there although the verb failed")
     checker.check(area, verb, context.expected, runs=1, acknowledged=int(done), strays=not done)
     checker.again(area, verb, context.expected, runs=1, acknowledged=int(done))
+
+
+def _refused(area, outcome):
+    """Exit code 1 or 75, one error, nothing on standard output."""
+    area.require(outcome.code in (1, 75), f"exit {outcome.code}: {_codes(outcome)}")
+    area.require(len(_codes(outcome)) == 1, f"says {_codes(outcome)}")
+    area.require("unexpected" not in _codes(outcome), "unexpected")
+    area.require(outcome.out == b"", "something on standard output")
+    area.count(f"said {_codes(outcome)[0] if _codes(outcome) else None}")

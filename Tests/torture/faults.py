@@ -57,6 +57,10 @@ FAILING = {
     "flock": ["EINTR", "EIO"],
     "lseek": ["EIO"],
     "statfs": ["EIO", "EACCES"],
+    "eventfd2": ["EMFILE"],
+    "epoll_create1": ["EMFILE"],
+    "timerfd_create": ["EMFILE"],
+    "getrandom": ["EINTR", "EIO"],
 }
 CALL = re.compile(rb"^(\d+) +([a-z0-9_]+)\(", re.M)
 LOADER = b"error while loading shared libraries"
