@@ -11,7 +11,7 @@ SPARK = .build/spark/installed.txt
 PEERS = .build/peers/installed.txt
 RELEASE = .build-static/release/brygga
 
-.PHONY: setup packages python-tools build static demo test referees lint format man completions bench instructions instructions-record spark-test torture torture-short clean
+.PHONY: setup packages python-tools build static demo test corpus referees lint format man completions bench instructions instructions-record spark-test torture torture-short clean
 
 setup: PACKAGES += $(TEST_PACKAGES)
 setup: packages python-tools
@@ -56,6 +56,10 @@ demo: build
 test: setup static
 	@bash -o pipefail -c '$(SWIFT) test --experimental-maximum-parallelization-width 8 2>&1 | awk -f Tests/without-arguments.awk | tee .build/test.log'
 	@python3 Tests/canaries.py .build/test.log docs/failures.md docs/man/*.1 completions/*
+
+# vectors/malformed made anew from the attacks of the tests, with new keys.
+corpus:
+	WRITE_CORPUS=yes $(SWIFT) test --filter "MalformedCorpusTests/writeTheCorpus"
 
 # The full mode: pyCANON, DuckDB, frictionless and pandas on every example extract. Without them the tests leave these out.
 referees: setup $(REFEREES)

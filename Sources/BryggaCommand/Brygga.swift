@@ -2,6 +2,7 @@ import ArgumentParser
 import CaseExchange
 import CaseModel
 import Glibc
+import ParallelWork
 
 /// The root of the command; each verb stands in a file of its own under `Verbs/`.
 struct Brygga: ParsableCommand {
@@ -43,7 +44,7 @@ enum BryggaVersion {
 
 @main
 enum EntryPoint {
-    static func main() async {
+    static func main() {
         // Everything this process creates is the owner's alone; a closed pipe or a file size limit is an error, not death.
         umask(0o077)
         signal(SIGPIPE, SIG_IGN)
@@ -53,10 +54,11 @@ enum EntryPoint {
         ProcessHardening.allowManyFiles()
         do {
             try StandardStreams.require()
+            try ProcessSurroundings.require()
             if let topic = try HelpRequest.topic(in: CommandLine.arguments) {
                 HelpRequest.show(topic)
             } else {
-                try await runVerb()
+                try runVerb()
             }
         } catch {
             let code = FailureReport.finish(error)
@@ -65,13 +67,14 @@ enum EntryPoint {
         if Console.standardOutputFailed { exit(FailureReport.finish(OutputFailure())) }
     }
 
-    private static func runVerb() async throws {
+    private static func runVerb() throws {
         var command = try Brygga.parseAsRoot()
-        if var verb = command as? any AsyncParsableCommand {
+        guard command is any AsyncParsableCommand else { return try command.run() }
+        // What waits for events is set up here and no earlier: it needs surroundings that were found fit.
+        try Background(awaiting: {
+            guard var verb = try Brygga.parseAsRoot() as? any AsyncParsableCommand else { return }
             try await verb.run()
-        } else {
-            try command.run()
-        }
+        }).value()
     }
 }
 

@@ -17,6 +17,16 @@ package final class Background<Value: Sendable>: Sendable {
         }
     }
 
+    /// Begins to make a value that takes waiting.
+    package init(awaiting make: @escaping @Sendable () async throws -> Value) {
+        Task.detached { [self] in
+            let made: Result<Value, any Error>
+            do { made = .success(try await make()) } catch { made = .failure(error) }
+            result.withLock { $0 = made }
+            isMade.signal()
+        }
+    }
+
     /// Waits for the value, or throws why there is none.
     package func value() throws -> Value {
         isMade.wait()

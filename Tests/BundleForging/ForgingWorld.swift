@@ -133,6 +133,9 @@ struct TestWorld: Sendable {
             key: coordinatorKey.key, revoked: revoked)
     }
 
+    /// This world's trust list as its coordinator signs it.
+    var trustBytes: [UInt8] { trust.list.canonicalJSON }
+
     var policyTerms: PolicyTerms {
         PolicyTerms(digest: policy) { purpose, _, _ in purpose.text == "team_meeting" }
     }

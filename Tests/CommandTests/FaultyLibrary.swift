@@ -2,7 +2,7 @@
 enum FaultyLibrary {
     /// `FAULTS` is the name of the function, or `name:N` to let N calls of it pass. `FAULT_IN` narrows `EVP_Digest` to what
     /// holds a text. Besides functions: `no-space` (the disk has 1 MiB free), `full-store` (SQLite's log cannot grow),
-    /// `file-write` (no file can be written but SQLite's) and `impatient` (SQLite waits 50 ms for another process).
+    /// `file-write` (no file can be written but SQLite's), `no-proc` (`/proc/self` is not there) and `impatient` (SQLite waits 50 ms for another process).
     static let source = #"""
         #define _GNU_SOURCE
         #include <dlfcn.h>
@@ -25,6 +25,11 @@ enum FaultyLibrary {
             if (due(#name)) return 0; \
             return ((int (*)(void *, void *, void *, void *, void *, void *))dlsym(RTLD_NEXT, #name))(a, b, c, d, e, f); }
         FAIL(RAND_bytes) FAIL(EVP_MAC_init) FAIL(EVP_DigestUpdate)
+
+        int access(const char *path, int mode) {
+            if (strncmp(path, "/proc/self", 10) == 0 && due("no-proc")) return errno = ENOENT, -1;
+            return ((int (*)(const char *, int))dlsym(RTLD_NEXT, "access"))(path, mode);
+        }
 
         int EVP_Digest(const void *data, size_t count, void *digest, void *size, const void *type, void *engine) {
             const char *text = getenv("FAULT_IN");

@@ -5,6 +5,12 @@ extension Trigger {
             "cryptography.failed", setUp: #"shim"#,
             #"LD_PRELOAD=$PWD/shim.so FAULTS=RAND_bytes brygga $CONSENT --case deltagare-2/case.json"#),
         Trigger(
+            "process.no-proc", setUp: #"shim"#,
+            #"LD_PRELOAD=$PWD/shim.so FAULTS=no-proc brygga key list --home stad"#),
+        Trigger(
+            "process.few-files",
+            #"(ulimit -n 20; brygga key list --home stad)"#),
+        Trigger(
             "consent.cryptography", setUp: #"shim"#,
             #"LD_PRELOAD=$PWD/shim.so FAULTS=EVP_Digest FAULT_IN=x_prev brygga consent list --home stad"#),
         Trigger(

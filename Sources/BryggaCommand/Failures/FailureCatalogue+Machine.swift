@@ -74,6 +74,37 @@ extension FailureCatalogue {
                     """,
                 remedy: "Installer den nyere version af brygga på computeren.")),
         FailureEntry(
+            "process.no-proc", .surroundings,
+            english: FailureWords(
+                meaning: """
+                    The system's /proc cannot be read. From it the words of the command are known, and through it files \
+                    get their names when they are whole. Nothing was done.
+                    """,
+                remedy: "Mount /proc in the container or chroot where brygga runs."),
+            swedish: FailureWords(
+                meaning: """
+                    Systemets /proc kan inte läsas. Därifrån vet brygga vilka ord kommandot har, och genom den får filer \
+                    sina namn när de är hela. Inget har utförts.
+                    """,
+                remedy: "Montera /proc i den container eller chroot där brygga körs."),
+            danish: FailureWords(
+                meaning: """
+                    Systemets /proc kan ikke læses. Derfra ved brygga, hvilke ord kommandoen har, og gennem den får filer \
+                    deres navne, når de er hele. Intet er udført.
+                    """,
+                remedy: "Montér /proc i den container eller chroot, hvor brygga kører.")),
+        FailureEntry(
+            "process.few-files", .surroundings,
+            english: FailureWords(
+                meaning: "So few files may be open at once that brygga cannot work. Nothing was done.",
+                remedy: "Allow at least 64, with ulimit -n or in the service's settings."),
+            swedish: FailureWords(
+                meaning: "Så få filer får vara öppna samtidigt att brygga inte kan arbeta. Inget har utförts.",
+                remedy: "Tillåt minst 64, med ulimit -n eller i tjänstens inställningar."),
+            danish: FailureWords(
+                meaning: "Så få filer må være åbne på samme tid, at brygga ikke kan arbejde. Intet er udført.",
+                remedy: "Tillad mindst 64, med ulimit -n eller i tjenestens indstillinger.")),
+        FailureEntry(
             "output.closed", .surroundings,
             english: FailureWords(
                 meaning: "Standard output is closed, so the result could not be shown. Nothing was done.",

@@ -116,6 +116,7 @@ struct HomeFileChecks {
         // What lies in the outbox is held against the register.
         case ("outbox", 2): return true
         case ("inbox", 2), ("rejected", 2): return parts[1].hasSuffix(".asice")
+        case ("reports", 2): return parts[1].hasSuffix(".md")
         default: return false
         }
     }

@@ -20,8 +20,8 @@ enum SystemCalls {
         do throws(FileFault) {
             return Descriptor(owning: try retrying("open", path) { unsafe Glibc.open(path, flags | O_CLOEXEC, mode) })
         } catch {
-            // A symbolic link where none is followed (O_NOFOLLOW).
-            throw error.reason == .system(ELOOP) ? FileFault("open", path, .notRegular) : error
+            // A symbolic link where none is followed (O_NOFOLLOW), or a socket.
+            throw [.system(ELOOP), .system(ENXIO)].contains(error.reason) ? FileFault("open", path, .notRegular) : error
         }
     }
 
@@ -128,8 +128,11 @@ enum SystemCalls {
     }
 
     static func synchronise(_ descriptor: borrowing Descriptor, path: String) throws(FileFault) {
-        // A failed fsync is never retried: the kernel may already have dropped the dirty pages.
-        guard fsync(descriptor.number) == 0 else { throw FileFault("store", path, .system(errno)) }
+        // A failed fsync is never retried: the kernel may already have dropped the dirty pages. One that a signal
+        // interrupted has not failed.
+        while fsync(descriptor.number) != 0 {
+            guard errno == EINTR else { throw FileFault("store", path, .system(errno)) }
+        }
     }
 
     /// Gives a file opened with O_TMPFILE its name; an existing name is never replaced.

@@ -1,5 +1,6 @@
 import BundleSealing
 import CaseModel
+import Glibc
 
 /// A case file on disk, alone or in a folder with its attachments.
 struct CaseSource {
@@ -21,9 +22,13 @@ struct CaseSource {
 
     /// Opens an attachment; no part of its path may be a symbolic link. Its name can describe the person, so a fault names
     /// its place in the case file and not the path.
-    func open(_ attachment: CaseFile.Attachment, at place: Place) throws(ExportFault) -> OpenedFile {
+    func open(_ attachment: CaseFile.Attachment, at place: Place) throws -> OpenedFile {
         do throws(FileFault) { return try open(attachment) } catch {
-            throw .attachment(place, FileFault("read", "the attachment", error.reason).withoutPath)
+            // A device that fails is no fault of the case file.
+            guard case .system(let number) = error.reason, ![ENOENT, ENOTDIR, EACCES, EPERM].contains(number) else {
+                throw ExportFault.attachment(place, FileFault("read", "the attachment", error.reason).withoutPath)
+            }
+            throw FileFault("read", "the attachment \(place.pointer ?? "") of \(path)", error.reason)
         }
     }
 

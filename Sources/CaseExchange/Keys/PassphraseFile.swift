@@ -13,14 +13,18 @@ public enum PassphraseFile {
         let status = try SystemCalls.status(of: descriptor, path: path)
         guard status.isRegular else { throw FileFault("read", path, .notRegular) }
         guard status.isPrivate else { throw FileFault("read", path, .tooOpen) }
-        return try read(descriptor: descriptor.number)
+        return try read(descriptor: descriptor.number, path: path)
     }
 
-    /// Reads the first line from an open descriptor.
-    public static func read(descriptor: Int32) throws -> SecretBytes {
-        guard let secret = try? SecretBytes.reading(fileDescriptor: descriptor, limit: maximumBytes), secret.count > 0
-        else { throw KeyFault.unusablePassphrase }
-        return secret
+    /// Reads the first line from an open descriptor; a read that fails is no empty passphrase.
+    public static func read(descriptor: Int32, path: String = "standard input") throws -> SecretBytes {
+        do throws(OpenSSLError) {
+            let secret = try SecretBytes.reading(fileDescriptor: descriptor, limit: maximumBytes)
+            if secret.count > 0 { return secret }
+        } catch {
+            if case .readFailed(let code) = error { throw FileFault("read", path, .system(code)) }
+        }
+        throw KeyFault.unusablePassphrase
     }
 
     /// Reads a line that a person types; nil when the input ends before anything is typed.
@@ -31,6 +35,9 @@ public enum PassphraseFile {
             }
             guard secret.count > 0 else { throw OpenSSLError.refused("passphrase", reason: "it is empty") }
             return secret
-        } catch { throw KeyFault.unusablePassphrase }
+        } catch {
+            if case .readFailed(let code) = error { throw FileFault("read", "what is typed", .system(code)) }
+            throw KeyFault.unusablePassphrase
+        }
     }
 }

@@ -8,10 +8,11 @@ import GRDB
 final class AgencyStore: Sendable {
     let database: DatabaseQueue
     private let effect: Effect
+    private let path: String
 
     /// Opens the store and brings its schema up to date; the file exists (0600) and SQLite's companions inherit its mode.
     init(at path: String, effect: Effect = .carriedOut) throws(StoreFault) {
-        self.effect = effect
+        (self.effect, self.path) = (effect, path)
         var configuration = Configuration()
         configuration.journalMode = .wal
         configuration.busyMode = .timeout(10)
@@ -39,7 +40,7 @@ final class AgencyStore: Sendable {
 
     /// Closes the database, so that the write-ahead log is folded into the file.
     func close() throws(StoreFault) {
-        do { try database.close() } catch { throw StoreFault(error, path: "store.sqlite") }
+        do { try database.close() } catch { throw StoreFault(error, path: path) }
     }
 
     /// Runs statements that change the store in one transaction; a failure of the body rolls back and is passed on. A
@@ -52,16 +53,16 @@ final class AgencyStore: Sendable {
                 defer { try? database.rollback() }
                 return try body(database)
             }
-        } catch { throw Self.passedOn(error) }
+        } catch { throw passedOn(error) }
     }
 
     /// Runs statements that only read.
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        do { return try database.read(body) } catch { throw Self.passedOn(error) }
+        do { return try database.read(body) } catch { throw passedOn(error) }
     }
 
-    private static func passedOn(_ error: any Error) -> any Error {
-        error is any ReportableFailure ? error : StoreFault(error, path: "store.sqlite")
+    private func passedOn(_ error: any Error) -> any Error {
+        error is any ReportableFailure ? error : StoreFault(error, path: path)
     }
 
     static var migrations: DatabaseMigrator {
