@@ -13,13 +13,14 @@ struct SealedContent: Sendable {
         try self.init(
             BundleIndex(
                 bundleID: try .random(), nonce: try Self.nonce(), statement: draft.statement,
-                segmentSize: draft.segmentSize, files: content.files, segmentDigests: content.segmentDigests))
+                segmentSize: draft.segmentSize, files: content.files, segmentDigests: content.segmentDigests),
+            for: draft.recipientCertificate.publicKey)
     }
 
     /// Takes an index as it is; refuses what its reader would refuse.
-    init(_ index: BundleIndex) throws(BundleFault) {
+    init(_ index: BundleIndex, for recipient: PublicKey) throws(BundleFault) {
         let bytes = index.canonicalJSON
-        guard SegmentTemplate.size(count: bytes.count) <= BundleLimits.indexSize else {
+        guard SegmentEnvelope.size(count: bytes.count, for: recipient) <= BundleLimits.indexSize else {
             throw BundleFault(.limit, "the size of the index")
         }
         do { _ = try BundleIndex(parsing: bytes) } catch { throw BundleFault(.draft, error.detail) }

@@ -6,8 +6,9 @@ package enum Segment {
     package struct Recipient: Sendable {
         let keyIdentifier: [UInt8]
         let key: PublicKey
+        let suite: BundleSuite
 
-        /// The key of a certificate; refuses one without a 20-byte subject key identifier or not on P-256.
+        /// The key of a certificate; refuses one without a 20-byte subject key identifier, or with a key of no suite.
         package init(_ certificate: Certificate) throws(BundleFault) {
             guard let keyIdentifier = certificate.subjectKeyIdentifier, keyIdentifier.count == 20 else {
                 throw BundleFault(.suite, "the recipient's certificate has no subject key identifier of 20 bytes")
@@ -17,44 +18,51 @@ package enum Segment {
 
         /// A key and its identifier, for known answers.
         package init(keyIdentifier: [UInt8], key: PublicKey) throws(BundleFault) {
-            guard key.algorithm == .p256, keyIdentifier.count == 20 else {
-                throw BundleFault(.suite, "the recipient's key is not on P-256")
+            guard let suite = BundleSuite(sealingTo: key), keyIdentifier.count == 20 else {
+                throw BundleFault(.suite, "the recipient's key is neither on P-256 nor RSA of 3072 to 8192 bit")
             }
-            (self.keyIdentifier, self.key) = (keyIdentifier, key)
+            (self.keyIdentifier, self.key, self.suite) = (keyIdentifier, key, suite)
         }
     }
 
-    /// Seals a plaintext of at most 64 MiB with a fresh ephemeral key, content key and nonce.
+    /// Seals a plaintext of at most 64 MiB with a fresh content key and nonce, and on P-256 a fresh key pair.
     package static func seal(
         _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext
     ) throws(BundleFault) -> [UInt8] {
-        let ephemeral = try crypto { () throws(OpenSSLError) in try PrivateKey.generateP256() }
         let key = try crypto { () throws(OpenSSLError) in try SecretBytes.random(count: AES256GCM.keyCount) }
         let nonce = try crypto { () throws(OpenSSLError) in try SecureRandom.bytes(AES256GCM.nonceCount) }
-        return try seal(
-            plaintext, to: recipient, context: context, ephemeral: ephemeral, contentKey: key, nonce: nonce)
+        let envelope = try crypto { () throws(OpenSSLError) in
+            try SegmentEnvelope.wrapping(key, nonce: nonce, to: recipient, context: context)
+        }
+        return try seal(plaintext, in: envelope, contentKey: key)
     }
 
-    /// Seals with given secrets: for known answers only, since none of them may ever be used twice.
+    /// Seals for a key on P-256 with given secrets: for known answers only, since none of them may ever be used twice.
     package static func seal(
         _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext, ephemeral: borrowing PrivateKey,
         contentKey: borrowing SecretBytes, nonce: [UInt8]
     ) throws(BundleFault) -> [UInt8] {
-        guard plaintext.count <= BundleLimits.segmentSize else { throw BundleFault(.limit, "the size of a segment") }
-        var template = SegmentTemplate(
-            keyIdentifier: recipient.keyIdentifier, context: context.bytes,
-            point: ephemeral.publicKey.uncompressedPoint ?? [], wrappedKey: [], nonce: nonce)
+        let envelope: SegmentEnvelope
         do {
-            let secret = try ephemeral.agree(with: recipient.key)
-            let wrapper = try X963KDF.deriveSHA256(from: secret, sharedInfo: template.sharedInfo, count: 32)
-            template.wrappedKey = try AES256KeyWrap.wrap(key: contentKey, with: wrapper)
-            let prefix = template.prefix(count: plaintext.count)
+            envelope = try SegmentEnvelope.wrapping(
+                contentKey, nonce: nonce, to: recipient, context: context, ephemeral: ephemeral)
+        } catch { throw BundleFault(.crypto, error.description) }
+        return try seal(plaintext, in: envelope, contentKey: contentKey)
+    }
+
+    /// Seals in an envelope that holds the content key.
+    static func seal(
+        _ plaintext: [UInt8], in envelope: SegmentEnvelope, contentKey: borrowing SecretBytes
+    ) throws(BundleFault) -> [UInt8] {
+        guard plaintext.count <= BundleLimits.segmentSize else { throw BundleFault(.limit, "the size of a segment") }
+        do {
+            let prefix = envelope.prefix(count: plaintext.count)
             var segment: [UInt8] = []
             segment.reserveCapacity(prefix.count + plaintext.count + SegmentTemplate.suffixSize)
             segment += prefix
             segment += plaintext
             let tag = try AES256GCM.seal(
-                inPlace: &segment, range: prefix.count..<segment.count, key: contentKey, nonce: nonce)
+                inPlace: &segment, range: prefix.count..<segment.count, key: contentKey, nonce: envelope.nonce)
             segment += SegmentTemplate.tagHeader
             segment += tag
             return segment
@@ -66,35 +74,22 @@ package enum Segment {
     package static func open(
         _ segment: [UInt8], as recipient: Recipient, key: borrowing PrivateKey, context: SegmentContext
     ) throws(BundleFault) -> [UInt8] {
-        guard let count = SegmentTemplate.count(size: segment.count), count <= BundleLimits.segmentSize,
-            let template = SegmentTemplate.reading(
-                segment, count: count, keyIdentifier: recipient.keyIdentifier, context: context.bytes)
+        guard let count = SegmentEnvelope.count(size: segment.count, for: recipient.key),
+            count <= BundleLimits.segmentSize,
+            let envelope = SegmentEnvelope.reading(segment, count: count, recipient: recipient, context: context)
         else { throw BundleFault(.segmentProfile, "") }
         let prefixSize = segment.count - SegmentTemplate.suffixSize - count
         let tag = Array(segment.suffix(AES256GCM.tagCount))
-        // Where the key does not unwrap, a random one takes its place and the tag fails: one failure, one duration.
-        let contentKey = try contentKey(template, key: key)
+        let contentKey = try envelope.contentKey(with: key)
         do {
             var plaintext = [UInt8](repeating: 0, count: count)
             try AES256GCM.open(
                 segment.span.extracting(prefixSize..<prefixSize + count), tag: tag, into: &plaintext, at: 0,
-                key: contentKey, nonce: template.nonce)
+                key: contentKey, nonce: envelope.nonce)
             return plaintext
         } catch {
             if case .authenticationFailed = error { throw BundleFault(.decrypt, "") }
             throw BundleFault(.crypto, error.description)
-        }
-    }
-
-    private static func contentKey(
-        _ template: SegmentTemplate, key: borrowing PrivateKey
-    ) throws(BundleFault) -> SecretBytes {
-        do {
-            let secret = try key.agree(with: try PublicKey(p256Point: template.point))
-            let wrapper = try X963KDF.deriveSHA256(from: secret, sharedInfo: template.sharedInfo, count: 32)
-            return try AES256KeyWrap.unwrap(template.wrappedKey, with: wrapper)
-        } catch {
-            return try crypto { () throws(OpenSSLError) in try SecretBytes.random(count: AES256GCM.keyCount) }
         }
     }
 }

@@ -1,5 +1,5 @@
 import CaseModel
-import OpenSSLCrypto
+public import OpenSSLCrypto
 
 /// What the trust list and the chain say about a certificate.
 enum CertificateStanding: Sendable, Hashable {
@@ -25,8 +25,30 @@ extension Certificate {
         return keyUsage.contains(.digitalSignature) || keyUsage.contains(.nonRepudiation)
     }
 
-    /// Whether segments can be sealed for it: P-256, keyAgreement, a subject key identifier of 20 bytes.
-    var isForEncryption: Bool {
-        publicKey.algorithm == .p256 && keyUsage?.contains(.keyAgreement) == true && subjectKeyIdentifier?.count == 20
+    /// The suite by which segments are sealed for it; nil unless its key has one, its key usage allows that (keyAgreement
+    /// for P-256, keyEncipherment for RSA), and it has a subject key identifier of 20 bytes.
+    public var sealingSuite: BundleSuite? {
+        guard let keyUsage, subjectKeyIdentifier?.count == 20 else { return nil }
+        switch BundleSuite(sealingTo: publicKey) {
+        case .p256: return keyUsage.contains(.keyAgreement) ? .p256 : nil
+        case .rsa: return keyUsage.contains(.keyEncipherment) ? .rsa : nil
+        case nil: return nil
+        }
+    }
+}
+
+extension PublicKey {
+    /// Whether it is of a kind and size that signatures and segments are made with: P-256, or RSA of 3072 to 8192 bit.
+    public var isStrongEnough: Bool { algorithm == .p256 || BundleSuite.rsaBits.contains(bits) }
+}
+
+extension BundleSuite {
+    /// The suite of a recipient's key; nil for an RSA key of a size outside `rsaBits`.
+    init?(sealingTo key: PublicKey) {
+        guard key.isStrongEnough else { return nil }
+        switch key.algorithm {
+        case .p256: self = .p256
+        case .rsa: self = .rsa
+        }
     }
 }

@@ -61,8 +61,8 @@ extension VerifiedTrustList {
         case .unchained: throw BundleFault(.certificate, "neither self-signed nor issued by the coordinator")
         }
         guard certificate.isSignatureAllowed else { throw BundleFault(.certificate, "its key usage has no signature") }
-        guard certificate.publicKey.algorithm == .p256 else {
-            throw BundleFault(.certificate, "its key is not on P-256")
+        guard certificate.publicKey.isStrongEnough else {
+            throw BundleFault(.certificate, "its key is neither on P-256 nor RSA of 3072 to 8192 bit")
         }
         guard signer.entry.purposes.contains(purpose) else {
             throw BundleFault(.certificate, "the trust list does not let it sign a \(purpose.rawValue)")

@@ -38,14 +38,13 @@ public struct VerifiedTrustList: Sendable {
     /// Whose encryption certificate has this digest; whether it may be used is another question.
     public func recipient(certificate: SHA256Digest) -> AgencyRecipient? { recipients[certificate] }
 
-    /// The certificate to seal for: of those of an agency that may be used at an instant for a suite, the newest.
-    public func encryptionCertificate(
-        of agency: Identifier, at instant: Instant, suite: BundleSuite = .p256
-    ) -> Certificate? {
+    /// The certificate to seal for: of those of an agency that may be used at an instant, for the suite of their key, the
+    /// newest.
+    public func encryptionCertificate(of agency: Identifier, at instant: Instant) -> Certificate? {
         let usable = (self.agency(agency)?.enc ?? []).filter { entry in
-            entry.accepts(suite) && entry.from <= instant && instant <= entry.to
-                && entry.certificate.isValid(at: instant) && standing(of: entry.certificate, at: instant) == .good
-                && entry.certificate.isForEncryption
+            guard let suite = entry.certificate.sealingSuite, entry.accepts(suite) else { return false }
+            return entry.from <= instant && instant <= entry.to && entry.certificate.isValid(at: instant)
+                && standing(of: entry.certificate, at: instant) == .good
         }
         return usable.max { $0.from < $1.from }?.certificate
     }
