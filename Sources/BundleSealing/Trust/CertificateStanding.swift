@@ -9,7 +9,8 @@ enum CertificateStanding: Sendable, Hashable {
     case revoked
     /// An authority's certificate, which signs certificates and nothing else.
     case authority
-    /// Neither signed by itself, and so pinned by its digest, nor by the coordinator.
+    /// Neither signed by itself, and so pinned by its digest, nor by the coordinator, nor by an outside authority of the
+    /// list that counts.
     case unchained
 }
 
@@ -19,8 +20,11 @@ extension Certificate {
         notBefore <= instant.secondsSinceEpoch && instant.secondsSinceEpoch <= notAfter
     }
 
+    /// Whether it is an authority's whose key is of an accepted kind and size, for signing certificates by its key usage.
+    public var mayIssue: Bool { isCA && keyUsage?.contains(.keyCertSign) == true && publicKey.isStrongEnough }
+
     /// Whether key usage (RFC 5280, section 4.2.1.3) allows signatures; an absent extension allows nothing here.
-    var isSignatureAllowed: Bool {
+    public var isSignatureAllowed: Bool {
         guard let keyUsage else { return false }
         return keyUsage.contains(.digitalSignature) || keyUsage.contains(.nonRepudiation)
     }

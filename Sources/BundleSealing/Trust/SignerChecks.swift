@@ -58,7 +58,9 @@ extension VerifiedTrustList {
         case .good: break
         case .revoked: throw BundleFault(.certificate, BundleFault.revoked)
         case .authority: throw BundleFault(.certificate, "it is an authority's certificate")
-        case .unchained: throw BundleFault(.certificate, "neither self-signed nor issued by the coordinator")
+        case .unchained:
+            throw BundleFault(
+                .certificate, "neither self-signed nor issued by the coordinator or an authority that the list accepts")
         }
         guard certificate.isSignatureAllowed else { throw BundleFault(.certificate, "its key usage has no signature") }
         guard certificate.publicKey.isStrongEnough else {
