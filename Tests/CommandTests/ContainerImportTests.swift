@@ -222,6 +222,11 @@ struct ContainerImportTests {
         // The signer's key and the recipients' are of different kinds, in both ways.
         for (agency, path) in paths {
             try await stage.succeed(["verify", path, "--home", agency])
+            // Stock tools verify it too, down to the authority of the trust list.
+            let script = try await stage.succeed(["verify", path, "--trust", "shared", "--show-commands"])
+            #expect(script.text.contains("-partial_chain"))
+            let verified = try await run("sh", [], input: script.output, in: stage.root)
+            #expect(verified.code == 0, "\(verified.errors)")
             try await stage.succeed(["open", path, "--home", agency, "--out", "case-" + agency] + secret)
             #expect(try !stage.names(in: "case-" + agency).isEmpty)
             let manifest = try await run("unzip", ["-p", stage.folder.path(path), "manifest.json"])
