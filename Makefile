@@ -11,7 +11,7 @@ SPARK = .build/spark/installed.txt
 PEERS = .build/peers/installed.txt
 RELEASE = .build-static/release/brygga
 
-.PHONY: setup packages python-tools build static demo test referees lint format man completions bench instructions instructions-record spark-test clean
+.PHONY: setup packages python-tools build static demo test referees lint format man completions bench instructions instructions-record spark-test torture torture-short clean
 
 setup: PACKAGES += $(TEST_PACKAGES)
 setup: packages python-tools
@@ -78,7 +78,7 @@ completions: build
 	@$(BRYGGA) --generate-completion-script zsh >completions/_brygga
 	@$(BRYGGA) --generate-completion-script fish >completions/brygga.fish
 
-bench: PACKAGES += age python3 python3-venv
+bench: PACKAGES += age gpg python3 python3-venv
 bench: static $(PEERS)
 	cd Benchmarks && $(SWIFT) run -c release brygga-benchmarks --brygga ../$(RELEASE) --python ../$(dir $(PEERS))bin/python3
 
@@ -95,6 +95,16 @@ instructions-record: static
 spark-test: PACKAGES += default-jre-headless python3 python3-venv
 spark-test: build $(SPARK)
 	$(dir $(SPARK))bin/python3 Tests/spark_recipe.py $(BRYGGA)
+
+# Kills, failing devices, full disks, flipped bits, hostile files, secrets in memory: docs/reliability.md. Needs root.
+SEED ?= 1
+torture torture-short: PACKAGES += age gcc libc6-dev python3 strace util-linux
+torture-short: static
+	@python3 Tests/torture/torture.py --form short --seed $(SEED) --brygga $(RELEASE)
+
+# The same and everything: about an hour and a half on two processors.
+torture: static
+	@python3 Tests/torture/torture.py --form long --seed $(SEED) --brygga $(RELEASE)
 
 clean:
 	rm -rf .build .build-static Benchmarks/.build

@@ -52,22 +52,24 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CProcess"),
         .target(name: "CTableIndex"),
+        .target(name: "CChecksum"),
         // Floor 1
         room("OpenSSLCrypto", on: ["COpenSSL"]),
         room("PersonalNumbers"),
+        room("ParallelWork"),
         room("CaseModel"),
         // Floor 2
         room("Pseudonymisation", on: ["CaseModel", "PersonalNumbers", "OpenSSLCrypto", "CTableIndex"]),
         room("PolicyEvaluation", on: ["CaseModel", "OpenSSLCrypto", yams]),
         room("ConsentRecording", on: ["CaseModel", "OpenSSLCrypto"]),
-        room("BundleSealing", on: ["CaseModel", "OpenSSLCrypto"]),
+        room("BundleSealing", on: ["CaseModel", "OpenSSLCrypto", "ParallelWork", "CChecksum"]),
         room("DisclosureControl", on: ["CaseModel", "OpenSSLCrypto"]),
         // Floor 3
         room(
             "CaseExchange",
             on: [
                 "CaseModel", "PersonalNumbers", "OpenSSLCrypto", "Pseudonymisation", "PolicyEvaluation",
-                "ConsentRecording", "BundleSealing", "DisclosureControl", "CProcess", grdb, yams,
+                "ConsentRecording", "BundleSealing", "DisclosureControl", "ParallelWork", "CProcess", grdb, yams,
             ]),
         room(
             "AuditReporting",
@@ -80,8 +82,8 @@ let package = Package(
             name: "BryggaCommand",
             dependencies: [
                 "CaseModel", "PersonalNumbers", "OpenSSLCrypto", "Pseudonymisation", "PolicyEvaluation",
-                "ConsentRecording", "BundleSealing", "DisclosureControl", "CaseExchange", "AuditReporting",
-                argumentParser,
+                "ConsentRecording", "BundleSealing", "DisclosureControl", "ParallelWork", "CaseExchange",
+                "AuditReporting", argumentParser,
             ],
             // The demo's scenario, links into policies/rekrytera-helsingborg/.
             resources: [
@@ -104,6 +106,7 @@ let package = Package(
             name: "BundleForging", dependencies: ["BundleSealing", "CaseModel", "OpenSSLCrypto"],
             path: "Tests/BundleForging", swiftSettings: houseRules),
         tests("CaseModelTests", on: ["CaseModel"], exclude: []),
+        tests("ParallelWorkTests", on: ["ParallelWork"], exclude: []),
         tests("OpenSSLCryptoTests", on: ["OpenSSLCrypto"], exclude: []),
         tests("PersonalNumbersTests", on: ["PersonalNumbers"]),
         tests("PseudonymisationTests", on: ["Pseudonymisation", "CaseModel", "PersonalNumbers", "OpenSSLCrypto"]),

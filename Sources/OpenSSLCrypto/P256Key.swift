@@ -76,14 +76,19 @@ extension PublicKey {
             return
         }
         try Self.requireNamedP256(pair)
-        var point = [UInt8](repeating: 0, count: Self.p256PointCount)
+        try self.init(p256Point: Self.uncompressedPoint(of: pair))
+    }
+
+    /// The 65 bytes of the point of a pair on P-256.
+    static func uncompressedPoint(of pair: KeyHandle) throws(OpenSSLError) -> [UInt8] {
+        var point = [UInt8](repeating: 0, count: p256PointCount)
         var count = 0
         let done = unsafe EVP_PKEY_get_octet_string_param(pair.pointer, "encoded-pub-key", &point, point.count, &count)
         guard done == 1, count == point.count else {
             ErrorQueue.clear()
             throw .refused("private key", reason: "its point is not uncompressed")
         }
-        try self.init(p256Point: point)
+        return point
     }
 
     private static func requireNamedP256(_ pair: KeyHandle) throws(OpenSSLError) {

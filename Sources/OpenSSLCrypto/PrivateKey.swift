@@ -15,7 +15,7 @@ public struct PrivateKey: ~Copyable, Sendable {
 
     /// A fresh key on P-256 (FIPS 186-4).
     public static func generateP256() throws(OpenSSLError) -> PrivateKey {
-        unsafe try generate("EC") { unsafe EVP_PKEY_CTX_set_group_name($0, COpenSSL_name_p256()) }
+        unsafe try generate("EC", KeyGeneration.onP256)
     }
 
     /// A fresh RSA key of `bits` in `PublicKey.rsaBits` with exponent 65537.
@@ -27,16 +27,9 @@ public struct PrivateKey: ~Copyable, Sendable {
     private static func generate(
         _ name: String, _ configure: (OpaquePointer) -> Int32
     ) throws(OpenSSLError) -> PrivateKey {
-        guard SecureHeap.protection != .unavailable else {
-            throw .secureHeapUnavailable(reason: "the arena cannot be set up")
-        }
-        let context = unsafe try required(EVP_PKEY_CTX_new_from_name(nil, name, nil), "EVP_PKEY_CTX_new_from_name")
+        let context = unsafe try KeyGeneration.context(name, configure)
         defer { unsafe EVP_PKEY_CTX_free(context) }
-        try check(unsafe EVP_PKEY_keygen_init(context) == 1, "EVP_PKEY_keygen_init")
-        try check(unsafe configure(context) == 1, "EVP_PKEY_CTX_set_params")
-        var pointer: OpaquePointer?
-        try check(unsafe EVP_PKEY_generate(context, &pointer) == 1, "EVP_PKEY_generate")
-        return try PrivateKey(owning: unsafe KeyHandle(owning: required(pointer, "EVP_PKEY_generate")))
+        return try PrivateKey(owning: unsafe KeyGeneration.key(context))
     }
 
     /// Signs a message: ECDSA with SHA-256 (FIPS 186-4) as DER `SEQUENCE { r, s }` (RFC 3279 section 2.2.3).
@@ -57,16 +50,7 @@ public struct PrivateKey: ~Copyable, Sendable {
         guard publicKey.algorithm == .p256, peer.algorithm == .p256 else {
             throw .refused("key agreement", reason: "a key is not on P-256")
         }
-        let context = unsafe try required(EVP_PKEY_CTX_new(handle.pointer, nil), "EVP_PKEY_CTX_new")
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        try check(unsafe EVP_PKEY_derive_init(context) == 1, "EVP_PKEY_derive_init")
-        // No second validation: a PublicKey on P-256 exists only after the full one.
-        try check(
-            unsafe EVP_PKEY_derive_set_peer_ex(context, peer.handle.pointer, 0) == 1, "EVP_PKEY_derive_set_peer_ex")
-        var count = 32
-        return unsafe try SecretBytes.filled(count: 32, "EVP_PKEY_derive") { start in
-            unsafe EVP_PKEY_derive(context, start, &count) == 1 && count == 32
-        }
+        return try agreement(handle, peer.handle)
     }
 }
 

@@ -5,8 +5,8 @@ import Testing
 @Suite("Floors of the house")
 struct FloorTests {
     static let floors: [String: Int] = [
-        "COpenSSL": 0, "CProcess": 0, "CTableIndex": 0,
-        "CaseModel": 1, "PersonalNumbers": 1, "OpenSSLCrypto": 1,
+        "COpenSSL": 0, "CProcess": 0, "CTableIndex": 0, "CChecksum": 0,
+        "CaseModel": 1, "PersonalNumbers": 1, "OpenSSLCrypto": 1, "ParallelWork": 1,
         "Pseudonymisation": 2, "PolicyEvaluation": 2, "ConsentRecording": 2, "BundleSealing": 2, "DisclosureControl": 2,
         "CaseExchange": 3, "AuditReporting": 3,
         "BryggaCommand": 4,
@@ -19,6 +19,7 @@ struct FloorTests {
         "AuditReporting": ["Mustache"],
         "BryggaCommand": ["ArgumentParser", "Glibc"],
         "OpenSSLCrypto": ["Glibc"],
+        "ParallelWork": ["Dispatch", "Glibc"],
     ]
 
     @Test func everyImportPointsDown() throws {
@@ -46,6 +47,12 @@ struct FloorTests {
     @Test func onlyTheStreamEngineImportsCTableIndex() throws {
         for file in try SourceTree.files(below: "Sources") where file.imports.contains("CTableIndex") {
             #expect(file.description.hasPrefix("Pseudonymisation/Stream/"), "\(file)")
+        }
+    }
+
+    @Test func onlyTheChecksumImportsCChecksum() throws {
+        for file in try SourceTree.files(below: "Sources") where file.imports.contains("CChecksum") {
+            #expect(file.description == "BundleSealing/Container/CRC32.swift")
         }
     }
 

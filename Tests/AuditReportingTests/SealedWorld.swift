@@ -62,9 +62,9 @@ struct SealedWorld {
         let file = PayloadFile(
             name: try #require(PayloadFileName("case.json")), category: try Fixture.name("cv"),
             content: PlaintextBytes(Array("{}".utf8)))
-        var bytes: [UInt8] = []
-        _ = try BundleSealer.seal(draft, files: [file], key: signingKey) { bytes += $0 }
-        self.bytes = bytes
+        let memory = BundleMemory()
+        _ = try BundleSealer.seal(draft, files: [file], key: signingKey, to: memory)
+        bytes = memory.bytes
     }
 
     private func terms(at instant: Instant) -> VerificationTerms {

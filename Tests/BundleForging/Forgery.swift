@@ -135,10 +135,11 @@ struct Forgery {
 
 /// The canonical ZIP of any entries whatever.
 func zipped(_ entries: [Forgery.Entry]) throws -> [UInt8] {
-    var (writer, bytes) = (BundleWriter(), [UInt8]())
-    for entry in entries { try writer.add(entry.name, entry.content) { bytes += $0 } }
-    try writer.finish { bytes += $0 }
-    return bytes
+    let target = BundleMemory()
+    var writer = BundleWriter()
+    for entry in entries { try writer.add(entry.name, entry.content, to: target) }
+    try writer.finish(to: target)
+    return target.bytes
 }
 
 /// The container with another list of entries, checksums and directory made to fit.

@@ -194,12 +194,11 @@ struct TestWorld: Sendable {
             content: PlaintextBytes(content))
     }
 
-    func seal(_ files: [PayloadFile], draft: BundleDraft? = nil) throws -> (bytes: [UInt8], sealed: SealedBundle) {
-        var bytes: [UInt8] = []
-        let sealed = try BundleSealer.seal(draft ?? self.draft(), files: files, key: sender.signingKey) {
-            bytes += $0
-        }
-        return (bytes, sealed)
+    func seal(_ files: [PayloadFile], draft: BundleDraft? = nil, jobs: Int = 1) throws -> (bytes: [UInt8], sealed: SealedBundle) {
+        let memory = BundleMemory()
+        let sealed = try BundleSealer.seal(
+            draft ?? self.draft(), files: files, key: sender.signingKey, to: memory, jobs: jobs)
+        return (memory.bytes, sealed)
     }
 }
 
@@ -226,8 +225,8 @@ struct Opening {
             var (files, count) = ([String: [UInt8]](), 0)
             defer { segmentsHandedOver = count }
             for file in index.index.files { files[file.name.text] = [] }
-            let opened = try index.openSegments(key: key) { place, plaintext in
-                files[index.index.files[place.fileIndex].name.text, default: []] += plaintext
+            let opened = try index.openSegments(key: key, jobs: terms.jobs) { place, plaintext in
+                files[index.index.files[place.fileIndex].name.text, default: []] += plaintext.copied
                 count += 1
             }
             self.files = files

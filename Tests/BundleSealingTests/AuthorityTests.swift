@@ -148,8 +148,9 @@ import Testing
             authorities: [.init(certificate: world.third.signing, from: TestWorld.start, to: TestWorld.end)])
         var draft = try world.draft()
         draft.senderCertificate = issued
-        var bytes: [UInt8] = []
-        _ = try BundleSealer.seal(draft, files: [world.file("a", [1])], key: officer) { bytes += $0 }
+        let memory = BundleMemory()
+        _ = try BundleSealer.seal(draft, files: [world.file("a", [1])], key: officer, to: memory)
+        let bytes = memory.bytes
         var terms = world.terms()
         terms.trust = listed
         #expect(Opening(bytes, terms: terms, key: world.recipient.encryptionKey).fault?.kind == .certificate)

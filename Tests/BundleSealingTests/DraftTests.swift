@@ -1,5 +1,6 @@
 import CaseModel
 import OpenSSLCrypto
+import Synchronization
 import Testing
 
 @testable import BundleForging
@@ -17,12 +18,12 @@ import Testing
         var draft = try world.draft()
         try edit(&draft)
         let files = try files ?? [world.file("a", [1])]
-        var written = 0
+        let written = BundleMemory()
         do throws(BundleFault) {
-            _ = try BundleSealer.seal(draft, files: files, key: world.sender.signingKey) { written += $0.count }
+            _ = try BundleSealer.seal(draft, files: files, key: world.sender.signingKey, to: written)
             return nil
         } catch {
-            if error.kind == .draft { #expect(written == 0) }
+            if error.kind == .draft { #expect(written.bytes.isEmpty) }
             return error
         }
     }
@@ -94,15 +95,24 @@ import Testing
         #expect(try refusal([file])?.kind == .read)
     }
 
+    /// Each byte is read once, so what is committed to is what is sealed, even of a source that never says the same twice.
+    @Test func aSourceIsReadOnce() throws {
+        let source = CountingSource(bytes: content(200_000))
+        let file = PayloadFile(
+            name: try known(PayloadFileName("a")), category: try known(Identifier("identity")), content: source)
+        var draft = try world.draft()
+        draft.segmentSize = 70_000
+        let opening = Opening(try world.seal([file], draft: draft).bytes, in: world)
+        #expect(opening.files["a"] == source.bytes)
+        #expect(source.read.withLock { $0 } == source.bytes.count)
+    }
+
     @Test func aSinkThatFailsIsAFailureOfTheSurroundings() throws {
         let draft = try world.draft()
         for limit in [0, 100, 2000, 4000] {
-            var written = 0
             let fault = #expect(throws: BundleFault.self) {
-                try BundleSealer.seal(draft, files: [world.file("a", [1])], key: world.sender.signingKey) { bytes in
-                    written += bytes.count
-                    if written > limit { throw BrokenRegister.Busy() }
-                }
+                try BundleSealer.seal(
+                    draft, files: [world.file("a", [1])], key: world.sender.signingKey, to: SmallDisk(size: limit))
             }
             #expect(fault?.kind == .write)
             #expect(fault?.failureClass == .tryAgain)
@@ -139,11 +149,28 @@ private struct HugeSource: PlaintextSource {
     func read(at offset: Int, count: Int) throws -> [UInt8] { throw MustNotBeRead() }
 }
 
-private final class RestlessSource: PlaintextSource, @unchecked Sendable {
-    private var reads: UInt8 = 0
+private struct RestlessSource: PlaintextSource {
+    struct HasChanged: Error {}
     var size: Int { 8 }
+    func read(at offset: Int, count: Int) throws -> [UInt8] { [UInt8](repeating: 1, count: count) }
+    func requireUnchanged() throws { throw HasChanged() }
+}
+
+private final class CountingSource: PlaintextSource {
+    let bytes: [UInt8]
+    let read = Mutex(0)
+    init(bytes: [UInt8]) { self.bytes = bytes }
+    var size: Int { bytes.count }
     func read(at offset: Int, count: Int) throws -> [UInt8] {
-        reads += 1
-        return [UInt8](repeating: reads, count: count)
+        read.withLock { $0 += count }
+        return Array(bytes[offset..<offset + count])
+    }
+}
+
+/// A place that has no room behind a size.
+private struct SmallDisk: BundleTarget {
+    let size: Int
+    func write(_ bytes: Span<UInt8>, at offset: Int) throws {
+        if offset + bytes.count > size { throw BrokenRegister.Busy() }
     }
 }

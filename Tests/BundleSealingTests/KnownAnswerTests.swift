@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func sealingWithGivenSecretsGivesTheKnownBytes() throws {
-        let ephemeral = try PrivateKey.p256(scalar: .copying(bytes("ephemeral_priv")))
+        let ephemeral = try EphemeralKey(knownAnswer: .copying(bytes("ephemeral_priv")))
         let sealed = try Segment.seal(
             bytes("plaintext"), to: recipient(), context: #require(SegmentContext(knownAnswer: bytes("ukm"))),
             ephemeral: ephemeral, contentKey: .copying(bytes("cek")), nonce: bytes("nonce"))

@@ -129,15 +129,12 @@ import Testing
     @Test func nothingIsSealedForASmallKey() throws {
         let small = try TestWorld(receiving: .rsa(2048))
         #expect(small.trust.encryptionCertificate(of: small.recipient.agency, at: small.now) == nil)
-        do throws(BundleFault) {
-            var draft: BundleDraft?
-            do { draft = try small.draft() } catch { Issue.record(error) }
-            guard let draft else { return }
-            _ = try BundleSealer.seal(draft, files: [], key: small.sender.signingKey) { _ in
-                Issue.record("something was written")
-            }
-            Issue.record("sealed")
-        } catch { #expect(error.kind == .draft) }
+        let memory = BundleMemory()
+        let fault = #expect(throws: BundleFault.self) {
+            try BundleSealer.seal(
+                small.draft(), files: [small.file("a", [1])], key: small.sender.signingKey, to: memory)
+        }
+        #expect(fault?.kind == .draft && memory.bytes.isEmpty)
         var forgery = Forgery(small)
         forgery.sealSegment = { try ForgedRSASegment(small.recipient.encryption, $2, $1).bytes() }
         let opening = Opening(try forgery.bytes(), in: small)

@@ -20,6 +20,21 @@ import Testing
         #expect(bundle.bytes.count == bundle.sealed.size)
     }
 
+    /// Threads change nothing but the time: the whole of every size, segments of 1 MiB, on one thread and on several.
+    @Test(arguments: [1, 3], [(16 << 20) - 1, 16 << 20, (16 << 20) + 1])
+    func largeContentIsSealedAndOpenedOnSeveralThreads(jobs: Int, size: Int) throws {
+        let plaintext = content(size)
+        let files = [try world.file("a.bin", plaintext), try world.file("b.bin", Array(plaintext.suffix(70_001)))]
+        let bundle = try world.seal(files, draft: world.draft(segmentSize: 1 << 20), jobs: jobs)
+        var terms = world.terms()
+        terms.jobs = 4 - jobs
+        let opening = Opening(bundle.bytes, terms: terms, key: world.recipient.encryptionKey)
+        #expect(opening.fault == nil)
+        #expect(opening.files["a.bin"] == plaintext && opening.files["b.bin"] == Array(plaintext.suffix(70_001)))
+        #expect(opening.segmentsHandedOver == (size + (1 << 20) - 1) >> 20 + 1)
+        #expect(bundle.bytes.count == bundle.sealed.size)
+    }
+
     @Test(arguments: [1, 2, 99, 100, 101, 1000])
     func segmentsNeverSpanFiles(segmentSize: Int) throws {
         let files = [("one.txt", content(100)), ("empty", []), ("två.txt", content(201)), ("last", content(1))]
@@ -50,7 +65,7 @@ import Testing
         let templates = try (0..<2).map { _ in
             let sealed = try Segment.seal(content(64), to: recipient, context: context)
             return try #require(
-                SegmentTemplate.reading(sealed, count: 64, keyIdentifier: identifier, context: context.bytes))
+                SegmentTemplate.reading(sealed[...], count: 64, keyIdentifier: identifier, context: context.bytes))
         }
         #expect(templates[0].point != templates[1].point)
         #expect(templates[0].wrappedKey != templates[1].wrappedKey)

@@ -77,7 +77,7 @@ struct LeakScanTests {
         let file = try OpenedFile(try folder.write(bytes, to: "text"))
         #expect(throws: ExportFault.self) {
             _ = try LeakScan(person: person, identity: .pseudonym, jurisdiction: "SE").check(
-                file, named: "text", at: source.place(ofAttachmentAt: 0))
+                file, named: "text", at: source.place(ofAttachmentAt: 0), jobs: 2)
         }
     }
 
@@ -86,10 +86,42 @@ struct LeakScanTests {
         for name in ["8210312396.txt", "intyg 19821031-2396.pdf"] {
             #expect(throws: ExportFault.self) {
                 _ = try LeakScan(person: person, identity: .pseudonym, jurisdiction: "SE").check(
-                    file, named: name, at: source.place(ofAttachmentAt: 0))
+                    file, named: name, at: source.place(ofAttachmentAt: 0), jobs: 2)
             }
         }
         _ = try LeakScan(person: person, identity: .pseudonym, jurisdiction: "SE").check(
-            file, named: "intyg.pdf", at: source.place(ofAttachmentAt: 0))
+            file, named: "intyg.pdf", at: source.place(ofAttachmentAt: 0), jobs: 2)
+    }
+
+    /// No number hides at a border: whatever stands in so few bytes stands in one window whole.
+    @Test(arguments: [1, 2, 255, 256, 257, 1 << 20, 1 << 20 + 1, 2 << 20 - 256, 2 << 20 - 255, 2 << 20, 5 << 20 + 17])
+    func everyShortRangeLiesInAWindow(size: Int) {
+        let windows = (0..<AttachmentWindow.count(in: size)).map { AttachmentWindow.range($0, of: size) }
+        #expect(windows.first?.lowerBound == 0 && windows.last?.upperBound == size)
+        #expect(windows.allSatisfy { $0.count <= AttachmentWindow.size && !$0.isEmpty })
+        for (one, next) in zip(windows, windows.dropFirst()) {
+            #expect(one.upperBound - next.lowerBound == AttachmentWindow.overlap)
+        }
+    }
+
+    @Test(arguments: [1, 2])
+    func aNumberAtTheBorderOfWindowsIsFound(jobs: Int) throws {
+        let border = AttachmentWindow.size - AttachmentWindow.overlap
+        var bytes = [UInt8](repeating: 0x20, count: border + AttachmentWindow.size)
+        for (index, byte) in "19821031-2396".utf8.enumerated() { bytes[border + 256 - 6 + index] = byte }
+        let file = try OpenedFile(try folder.write(bytes, to: "text"))
+        #expect(throws: ExportFault.self) {
+            _ = try LeakScan(person: person, identity: .pseudonym, jurisdiction: "SE").check(
+                file, named: "text", at: source.place(ofAttachmentAt: 0), jobs: jobs)
+        }
+    }
+
+    /// A file that is written to after it was opened is not sealed.
+    @Test func aFileThatChangesAfterItWasOpenedIsRefused() throws {
+        let path = try folder.write("before", to: "changing")
+        let file = try OpenedFile(path)
+        try file.requireUnchanged()
+        try Data("behind".utf8).write(to: URL(filePath: path))
+        #expect(throws: FileFault.self) { try file.requireUnchanged() }
     }
 }

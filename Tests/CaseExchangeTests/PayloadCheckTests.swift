@@ -52,18 +52,28 @@ struct PayloadCheckTests {
                 ]))
     }
 
-    private func check(_ files: [File], form: String = "pseudonym") throws {
+    /// Checks files that arrive in segments of a size.
+    private func check(_ files: [File], form: String = "pseudonym", segment: Int = 1 << 20) throws {
         let policy = try PolicyFile.read(PackageFiles.path("policies/rekrytera-helsingborg/policy.yaml"))
         let instant = try #require(Instant(parsing: "2026-12-01T09:00:00Z"))
         var check = try PayloadCheck(
             policy: policy, index: try index(files, form: form), tag: "exchange", at: instant)
-        for (place, file) in files.enumerated() { try check.take(file.content, ofFileAt: place) }
+        for (place, file) in files.enumerated() {
+            for start in stride(from: 0, through: max(0, file.content.count - 1), by: segment) {
+                let piece = file.content.span.extracting(start..<min(start + segment, file.content.count))
+                try check.search(piece, ofFileAt: place)
+                try check.take(piece, ofFileAt: place)
+            }
+        }
         try check.finish()
     }
 
-    private func refuses(_ files: [File], form: String = "pseudonym", _ location: SourceLocation = #_sourceLocation) {
+    private func refuses(
+        _ files: [File], form: String = "pseudonym", segment: Int = 1 << 20,
+        _ location: SourceLocation = #_sourceLocation
+    ) {
         do {
-            try check(files, form: form)
+            try check(files, form: form, segment: segment)
             Issue.record("accepted", sourceLocation: location)
         } catch let fault as BundleFault {
             #expect(fault.code == "E_POLICY", sourceLocation: location)
@@ -83,6 +93,22 @@ struct PayloadCheckTests {
             fields: ["experience": "kom 198210312396 till oss"], form: "personal_number", value: "198210312396",
             country: "SE")
         try check([File(content: number)], form: "personal_number")
+    }
+
+    /// A sender chooses the segments: no number hides where one ends, be it in two bytes a character.
+    @Test(arguments: [1, 2, 3, 5, 7, 11, 12, 13, 24, 25, 100, 255, 256, 257, 300])
+    func noNumberHidesBetweenSegments(size: Int) throws {
+        let number = Array("198210312396".utf8)
+        let wide: [UInt8] = number.flatMap { [$0, 0] as [UInt8] }
+        for text in [number, wide] {
+            for lead in [0, 1, 2, 3, 250, 255] {
+                let content: [UInt8] = Array(repeating: 0x20, count: lead) + text + [0x20 as UInt8]
+                refuses([File(content: Self.document()), File(name: "brev.txt", content: content)], segment: size)
+            }
+        }
+        let date: [UInt8] = Array("lager 1982-10".utf8)
+        let harmless = [UInt8](repeating: 0x20, count: 600) + date
+        try check([File(content: Self.document()), File(name: "brev.txt", content: harmless)], segment: size)
     }
 
     @Test func aDocumentIsOfItsCategoryWithItsFields() {

@@ -35,10 +35,7 @@ extension ApprovalStage {
         let verified = try UnverifiedBundle.parse(BundleBytes(stage.bytes(bundle))).verify(
             trust: trust, recipient: nil, at: now, policy: nil, register: nil)
         let opened = try verified.openIndex(key: stage.key("decryption-", of: "fk"))
-        var contents: [[UInt8]] = opened.index.files.map { _ in [] }
-        _ = try opened.openSegments(key: stage.key("decryption-", of: "fk")) { place, plaintext in
-            contents[place.fileIndex] += plaintext
-        }
+        let contents = try opened.openFiles(key: stage.key("decryption-", of: "fk")).contents
         let (old, manifest) = (opened.index.statement, verified.manifest)
         let statement = BundleStatement(
             role: old.role, categories: old.categories, identityForm: old.identityForm, decision: old.decision,
@@ -52,9 +49,9 @@ extension ApprovalStage {
         let files = zip(opened.index.files, contents).map { file, content in
             PayloadFile(name: file.name, category: file.category, content: BundleBytes(change(content)))
         }
-        var bytes: [UInt8] = []
-        _ = try BundleSealer.seal(draft, files: files, key: stage.key("signing-", of: "vc")) { bytes += $0 }
-        try stage.folder.write(bytes, to: "resealed.asice")
+        let sealed = BundleMemory()
+        _ = try BundleSealer.seal(draft, files: files, key: stage.key("signing-", of: "vc"), to: sealed)
+        try stage.folder.write(sealed.bytes, to: "resealed.asice")
         return "resealed.asice"
     }
 }

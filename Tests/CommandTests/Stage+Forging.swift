@@ -113,9 +113,9 @@ extension Stage {
                 name: try #require(PayloadFileName(file.name)), category: words[1],
                 content: BundleBytes(file.bytes))
         }
-        var bytes: [UInt8] = []
-        _ = try BundleSealer.seal(draft, files: payload, key: key("signing-", of: "stad")) { bytes += $0 }
-        try folder.write(bytes, to: "forged.asice")
+        let memory = BundleMemory()
+        _ = try BundleSealer.seal(draft, files: payload, key: key("signing-", of: "stad"), to: memory)
+        try folder.write(memory.bytes, to: "forged.asice")
     }
 
     /// Forges an extract that the city seals anew after its files were changed; everything else is as in an honest one.
@@ -127,10 +127,8 @@ extension Stage {
         let bundle = try UnverifiedBundle.parse(BundleBytes(bytes(honest))).verify(
             trust: trust, recipient: nil, at: Self.now, policy: nil, register: nil)
         let opened = try bundle.openIndex(key: key("decryption-", of: "samordning"))
-        var files = opened.index.files.map { (name: $0.name.text, bytes: [UInt8]()) }
-        _ = try opened.openSegments(key: key("decryption-", of: "samordning")) { place, plaintext in
-            files[place.fileIndex].bytes += plaintext
-        }
+        let contents = try opened.openFiles(key: key("decryption-", of: "samordning")).contents
+        var files = zip(opened.index.files, contents).map { (name: $0.name.text, bytes: $1) }
         try change(&files)
         let manifest = bundle.manifest
         let draft = BundleDraft(
@@ -144,8 +142,8 @@ extension Stage {
                 name: try #require(PayloadFileName(file.name)), category: opened.index.files[0].category,
                 content: BundleBytes(file.bytes))
         }
-        var sealed: [UInt8] = []
-        _ = try BundleSealer.seal(draft, files: payload, key: key("signing-", of: "stad")) { sealed += $0 }
-        try folder.write(sealed, to: path)
+        let sealed = BundleMemory()
+        _ = try BundleSealer.seal(draft, files: payload, key: key("signing-", of: "stad"), to: sealed)
+        try folder.write(sealed.bytes, to: path)
     }
 }

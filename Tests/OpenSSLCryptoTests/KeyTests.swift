@@ -44,6 +44,39 @@ struct KeyTests {
         #expect(try answer["p7m"].hasSuffix(Hexadecimal.encode(sealed.tag)))
     }
 
+    @Test func anEphemeralKeyAgreesAsAnyOther() throws {
+        var keys = try EphemeralKeyMaker()
+        var points: Set<[UInt8]> = []
+        for _ in 0..<20 {
+            let ephemeral = try keys.next()
+            let own = try PrivateKey.generateP256()
+            let ours = try hex(own.agree(withPoint: ephemeral.point))
+            #expect(try hex(ephemeral.agree(with: own.publicKey)) == ours)
+            #expect(try hex(own.agree(with: PublicKey(p256Point: ephemeral.point))) == ours)
+            points.insert(ephemeral.point)
+        }
+        #expect(points.count == 20)
+    }
+
+    @Test func aPointThatIsNoneIsRefused() throws {
+        var keys = try EphemeralKeyMaker()
+        let own = try PrivateKey.generateP256()
+        let good = try keys.next().point
+        var bad: [[UInt8]] = [[], [0], Array(good.dropLast()), good + [0], [0x05] + good.dropFirst()]
+        bad.append([good[64] & 1 == 1 ? 0x03 : 0x02] + good[1...32])
+        bad.append([0x04] + [UInt8](repeating: 0, count: 64))
+        bad.append([0x04] + [UInt8](repeating: 0xFF, count: 64))
+        for byte in [1, 20, 40, 64] {
+            bad.append(good)
+            bad[bad.count - 1][byte] ^= 1
+        }
+        for point in bad {
+            #expect(refusal { () throws(OpenSSLError) in _ = try own.agree(withPoint: point) } != nil)
+        }
+        let rsa = try PrivateKey.generateRSA(bits: 2048)
+        #expect(refusal { () throws(OpenSSLError) in _ = try rsa.agree(withPoint: good) } != nil)
+    }
+
     @Test("a certificate of the known answer's key carries its key identifier")
     func knownKeyIdentifier() throws {
         let answer = try KnownAnswer()

@@ -10,6 +10,7 @@ struct BenchmarkCommand {
             exit(64)
         }
         do {
+            if let folder = options.largeFolder { return try LargeBenchmark.once(folder) }
             let report = try run(options)
             if let path = options.jsonPath { try report.write(to: path) }
             print("\n\(report.checks.count) comparisons of results, \(report.checks.count { !$0.holds }) failed")
@@ -36,6 +37,11 @@ struct BenchmarkCommand {
         if options.includes(4) { try NumberBenchmark().run(into: report) }
         if options.includes(5) { try TableBenchmark(options).run(into: report) }
         if options.includes(6) { try ExtractBenchmark(folder: folder, python: options.python).run(into: report) }
+        if options.includes(7) {
+            let memory = try TableFolder()
+            defer { memory.remove() }
+            try LargeBenchmark(folder: memory).run(into: report)
+        }
         return report
     }
 }

@@ -12,8 +12,10 @@ struct BenchmarkOptions {
     private(set) var rows = 2_000_000
     /// The most rows of the tables that show memory and cost over size.
     private(set) var mostRows = 10_000_000
+    /// The folder of a large file to seal and open once, for a run that measures its memory.
+    private(set) var largeFolder: String?
     /// The figures to measure.
-    private var figures: Set<Int> = [1, 2, 3, 4, 5, 6]
+    private var figures: Set<Int> = [1, 2, 3, 4, 5, 6, 7]
 
     /// A command line that cannot be read.
     struct Refusal: Error, CustomStringConvertible {
@@ -29,7 +31,7 @@ struct BenchmarkOptions {
                 mostRows = 100_000_000
                 continue
             }
-            guard ["--json", "--brygga", "--python", "--rows", "--only"].contains(option) else {
+            guard ["--json", "--brygga", "--python", "--rows", "--only", "--large-once"].contains(option) else {
                 throw Refusal(description: "unknown option '\(option)'; usage: \(Self.usage)")
             }
             guard let value = rest.popFirst() else { throw Refusal(description: "'\(option)' needs a value") }
@@ -37,6 +39,7 @@ struct BenchmarkOptions {
             case "--json": jsonPath = value
             case "--brygga": brygga = Self.absolute(value)
             case "--python": python = value.contains("/") ? Self.absolute(value) : value
+            case "--large-once": largeFolder = value
             case "--rows": rows = try Self.count(value)
             default: figures = try Set(value.split(separator: ",").map { try Self.count(String($0)) })
             }

@@ -16,7 +16,10 @@ void checksum_prepare(void) {
 }
 
 uint32_t checksum(const uint8_t *bytes, size_t count) {
-    uint32_t crc = 0xFFFFFFFFu;
+    return checksum_end(checksum_add(checksum_start(), bytes, count));
+}
+
+uint32_t checksum_add(uint32_t crc, const uint8_t *bytes, size_t count) {
     for (; count >= 8; bytes += 8, count -= 8) {
         uint32_t low = crc ^ (uint32_t)bytes[0] ^ (uint32_t)bytes[1] << 8;
         low ^= (uint32_t)bytes[2] << 16 ^ (uint32_t)bytes[3] << 24;
@@ -24,5 +27,5 @@ uint32_t checksum(const uint8_t *bytes, size_t count) {
             ^ tables[3][bytes[4]] ^ tables[2][bytes[5]] ^ tables[1][bytes[6]] ^ tables[0][bytes[7]];
     }
     for (; count > 0; bytes++, count--) crc = crc >> 8 ^ tables[0][(crc ^ *bytes) & 0xFF];
-    return ~crc;
+    return crc;
 }

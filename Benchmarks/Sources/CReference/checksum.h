@@ -8,4 +8,9 @@
 void checksum_prepare(void);
 uint32_t checksum(const uint8_t *bytes, size_t count);
 
+// The same, piece by piece: the state begins with `checksum_start`.
+static inline uint32_t checksum_start(void) { return 0xFFFFFFFFu; }
+uint32_t checksum_add(uint32_t state, const uint8_t *bytes, size_t count);
+static inline uint32_t checksum_end(uint32_t state) { return ~state; }
+
 #endif

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseExchange
 import CaseModel
+import ParallelWork
 
 /// `brygga export --batch`: many cases, each decided about, sealed and released on its own.
 struct ExportBatch {

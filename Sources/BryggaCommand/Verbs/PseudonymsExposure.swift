@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseExchange
 import CaseModel
+import ParallelWork
 import PersonalNumbers
 
 extension PseudonymsCommand {

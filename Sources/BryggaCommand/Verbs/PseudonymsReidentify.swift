@@ -2,6 +2,7 @@ import ArgumentParser
 import BundleSealing
 import CaseExchange
 import CaseModel
+import ParallelWork
 import PersonalNumbers
 
 extension PseudonymsCommand {

@@ -16,18 +16,12 @@ public struct CaseCommitment: Sendable, Hashable {
     public init(
         of files: [PayloadFile], segmentSize: Int = BundleLimits.defaultSegmentSize
     ) throws(BundleFault) {
-        var entries: [BundleIndex.File] = []
+        let entries = BundleIndex.File.tiling(files, segmentSize: segmentSize)
         var digests: [SHA256Digest] = []
-        for file in files {
-            let size = file.content.size
-            let count = BundleIndex.segmentCount(of: size, segmentSize: segmentSize)
-            entries.append(
-                BundleIndex.File(
-                    name: file.name, size: size, category: file.category, firstSegment: digests.count + 1,
-                    segmentCount: count))
-            for number in 0..<count {
+        for (file, entry) in zip(files, entries) {
+            for number in 0..<entry.segmentCount {
                 let offset = number * segmentSize
-                let plaintext = try file.content.exactlyPlain(min(segmentSize, size - offset), at: offset)
+                let plaintext = try file.content.exactlyPlain(min(segmentSize, entry.size - offset), at: offset)
                 digests.append(try crypto { () throws(OpenSSLError) in try SHA256.hash(plaintext) })
             }
         }

@@ -1,22 +1,37 @@
-/// Bytes of a container that can be read at any place: a file, or memory.
-///
-/// The reader may ask for the same place twice; a source whose bytes change in between is refused by the digests.
-public protocol BundleSource: Sendable {
+/// Bytes that can be read at any place, from several threads at once: a file, or memory.
+public protocol RandomAccessBytes: Sendable {
     /// How many bytes there are.
     var size: Int { get }
     /// Exactly `count` bytes from `offset`; throws when there are not that many or they cannot be read.
     func read(at offset: Int, count: Int) throws -> [UInt8]
+    /// The same into memory that is there already, from its beginning; gives how many bytes there were.
+    func read(at offset: Int, into target: inout MutableSpan<UInt8>) throws -> Int
 }
 
-/// The bytes of one file to seal, read piece by piece in order, twice: once to commit to them and once to seal them.
-public protocol PlaintextSource: Sendable {
-    /// How many bytes there are.
-    var size: Int { get }
-    /// Exactly `count` bytes from `offset`; throws when there are not that many or they cannot be read.
-    func read(at offset: Int, count: Int) throws -> [UInt8]
+extension RandomAccessBytes {
+    /// Reads into new memory and copies.
+    public func read(at offset: Int, into target: inout MutableSpan<UInt8>) throws -> Int {
+        let bytes = try read(at: offset, count: target.count)
+        for index in 0..<min(bytes.count, target.count) { target[index] = bytes[index] }
+        return bytes.count
+    }
 }
 
-/// A container in memory.
+/// A container. The reader may ask for the same place twice; one whose bytes change in between is refused by the digests.
+public protocol BundleSource: RandomAccessBytes {}
+
+/// The bytes of one file to seal; each is read once, and what was read is what is committed to and sealed.
+public protocol PlaintextSource: RandomAccessBytes {
+    /// Throws where the bytes may have changed since the source was made, such as after a search through them.
+    func requireUnchanged() throws
+}
+
+extension PlaintextSource {
+    /// Bytes that cannot change.
+    public func requireUnchanged() {}
+}
+
+/// A container or a file's content in memory.
 public struct BundleBytes: BundleSource, PlaintextSource {
     private let bytes: [UInt8]
 
@@ -38,22 +53,38 @@ public struct BundleBytes: BundleSource, PlaintextSource {
 /// A file's content in memory.
 public typealias PlaintextBytes = BundleBytes
 
+extension RandomAccessBytes {
+    /// Reads and refuses a source that gives another number of bytes than asked for; `subject` names it.
+    func exactly(_ count: Int, at offset: Int, of subject: String) throws(BundleFault) -> [UInt8] {
+        let bytes: [UInt8]
+        do { bytes = try read(at: offset, count: count) } catch { throw .below(.read, error, subject) }
+        guard bytes.count == count else { throw BundleFault(.read, "\(subject) gives fewer bytes than it has") }
+        return bytes
+    }
+
+    /// The same into memory that is there already.
+    func fill(
+        _ target: inout MutableSpan<UInt8>, from offset: Int, of subject: String
+    ) throws(BundleFault) {
+        let count: Int
+        do { count = try read(at: offset, into: &target) } catch { throw .below(.read, error, subject) }
+        guard count == target.count else { throw BundleFault(.read, "\(subject) gives fewer bytes than it has") }
+    }
+}
+
 extension BundleSource {
     /// Reads and refuses a source that gives another number of bytes than asked for.
     func exactly(_ count: Int, at offset: Int) throws(BundleFault) -> [UInt8] {
-        let bytes: [UInt8]
-        do { bytes = try read(at: offset, count: count) } catch { throw .below(.read, error, "the container") }
-        guard bytes.count == count else { throw BundleFault(.read, "the container gives fewer bytes than it has") }
-        return bytes
+        try exactly(count, at: offset, of: "the container")
     }
 }
 
 extension PlaintextSource {
     /// Reads and refuses a source that gives another number of bytes than asked for.
     func exactlyPlain(_ count: Int, at offset: Int) throws(BundleFault) -> [UInt8] {
-        let bytes: [UInt8]
-        do { bytes = try read(at: offset, count: count) } catch { throw .below(.read, error, "a file to seal") }
-        guard bytes.count == count else { throw BundleFault(.read, "a file to seal gives fewer bytes than it has") }
-        return bytes
+        try exactly(count, at: offset, of: Self.subject)
     }
+
+    /// What a failure names.
+    static var subject: String { "a file to seal" }
 }

@@ -16,7 +16,7 @@ extension UnverifiedBundle {
         let steps = VerificationSteps(bundle: self, terms: terms)
         let signed = try steps.signature()
         let manifestBytes = try steps.check(.digests) { () throws(BundleFault) in
-            try EntryDigests(container).signedManifest(listedIn: entryList)
+            try EntryDigests(container, jobs: terms.jobs).signedManifest(listedIn: entryList)
         }
         let manifest = try steps.manifest(manifestBytes)
         note(SignedStatement(manifest: manifest, signer: signed.signer, signingTime: signed.time, identity: identity))

@@ -13,6 +13,8 @@ public struct VerificationTerms: Sendable {
     public var policy: PolicyTerms?
     /// The registers of bundles; nil to verify without them.
     public var register: (any BundleRegister)?
+    /// On how many threads entries are digested; the answer is the same.
+    public var jobs = 1
 
     /// Makes terms.
     public init(

@@ -1,23 +1,24 @@
 import CaseModel
 public import OpenSSLCrypto
 
-/// Makes bundles: commits to the content, seals it segment by segment, lists and signs (docs/bundle-format.md).
+/// Makes bundles: seals the content segment by segment, commits to it, lists and signs (docs/bundle-format.md).
 ///
-/// Every source is read twice, first for its digest and then for sealing, so that the container is written in order
-/// and memory holds one segment, whatever the size of the content. A source that changes in between is refused.
+/// Every byte of a source is read once, and what was read is what is committed to and sealed. Memory holds a piece for each
+/// thread, whatever the size of the content.
 public enum BundleSealer {
-    /// Writes a container to a sink, in order.
+    /// Writes a container to a target, whose bytes come in no order.
     ///
-    /// Throws `E_DRAFT` for a draft that breaks the format, `E_LIMIT` for too much content, `E_READ` and `E_WRITE` with
-    /// the failure of a source or the sink below. After any failure what the sink got is worthless.
+    /// Segments are sealed on up to `jobs` threads at once; `progress` hears of the bytes of content that were sealed, one
+    /// segment at a time. Throws `E_DRAFT` for a draft that breaks the format, `E_LIMIT` for too much content, `E_READ` and
+    /// `E_WRITE` with the failure of a source or the target below. After any failure what the target got is worthless.
     public static func seal(
-        _ draft: BundleDraft, files: [PayloadFile], key: borrowing PrivateKey, to sink: BundleSink
+        _ draft: BundleDraft, files: [PayloadFile], key: borrowing PrivateKey, to target: any BundleTarget,
+        jobs: Int = 1, progress: (Int) -> Void = { _ in }
     ) throws(BundleFault) -> SealedBundle {
         try draft.requireSealable(files, key: key)
-        let content = try SealedContent(committingTo: files, draft: draft)
-        var sealing = try ContainerSealing(draft: draft, content: content)
-        try sealing.writeContent(files, to: sink)
-        return try sealing.sign(with: key, to: sink)
+        var sealing = try ContainerSealing(draft: draft, files: files, target: target)
+        try sealing.writeContent(jobs: jobs, progress: progress)
+        return try sealing.sign(with: key)
     }
 }
 

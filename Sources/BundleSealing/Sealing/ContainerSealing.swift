@@ -1,77 +1,117 @@
 import OpenSSLCrypto
+import ParallelWork
 
 /// A container in the making: sealed content and manifest first, then the list of entries and its signature.
 ///
 /// The two parts are apart because a disclosure is logged between them: nothing is signed that is not on record.
 struct ContainerSealing {
     private let draft: BundleDraft
-    private let content: SealedContent
+    private let files: [PayloadFile]
+    private let target: any BundleTarget
+    private let plan: SealedContent.Plan
     private let recipient: Segment.Recipient
     private let binding: SegmentBinding
     private var writer = BundleWriter()
     private var digests: [(name: String, digest: SHA256Digest)] = []
     private var manifest: BundleManifest?
 
-    init(draft: BundleDraft, content: SealedContent) throws(BundleFault) {
-        (self.draft, self.content) = (draft, content)
+    init(draft: BundleDraft, files: [PayloadFile], target: any BundleTarget) throws(BundleFault) {
+        (self.draft, self.files, self.target) = (draft, files, target)
+        plan = try SealedContent.Plan(draft: draft, files: files)
         recipient = try Segment.Recipient(draft.recipientCertificate)
         binding = SegmentBinding(
-            bundleID: content.index.bundleID, sender: draft.senderCertificate.sha256,
+            bundleID: plan.index.bundleID, sender: draft.senderCertificate.sha256,
             recipient: draft.recipientCertificate.sha256, policy: draft.policyDigest)
     }
 
     /// Media type, sealed index, sealed segments, manifest.
-    mutating func writeContent(_ files: [PayloadFile], to sink: BundleSink) throws(BundleFault) {
-        try writer.add(EntryName.mediaType, EntryName.mediaTypeContent, to: sink)
-        let count = content.index.segmentDigests.count
-        let indexContext = try SegmentContext(.index, of: count, manifest: binding)
-        let index = try Segment.seal(content.indexBytes, to: recipient, context: indexContext)
-        try add(EntryName.index, index, to: sink)
-        var segments: [BundleManifest.Entry] = []
-        for number in 1...count {
-            let sealed = try seal(number, of: count, from: files)
-            let name = EntryName.payload(number)
-            segments.append(BundleManifest.Entry(name: name, size: sealed.count))
-            try add(name, sealed, to: sink)
+    mutating func writeContent(jobs: Int, progress: (Int) -> Void) throws(BundleFault) {
+        try writer.add(EntryName.mediaType, EntryName.mediaTypeContent, to: target)
+        let indexSize = recipient.sealedSize(of: plan.indexSize)
+        guard indexSize <= BundleLimits.indexSize else { throw BundleFault(.limit, "the size of the index") }
+        let indexPlace = try writer.reserve(EntryName.index, size: indexSize)
+        var places: [BundleWriter.Reservation] = []
+        for (number, place) in plan.places.enumerated() {
+            places.append(
+                try writer.reserve(EntryName.payload(number + 1), size: recipient.sealedSize(of: place.count)))
         }
-        let manifest = manifest(index: .init(name: EntryName.index, size: index.count), segments: segments)
-        try add(EntryName.manifest, manifest.canonicalJSON, to: sink)
+        let sealed = try sealSegments(to: places, jobs: jobs, progress: progress)
+        for file in files {
+            do { try file.content.requireUnchanged() } catch { throw .below(.read, error, "a file to seal") }
+        }
+        let content = try plan.content(segmentDigests: sealed.map(\.plainDigest))
+        let indexContext = try SegmentContext(.index, of: sealed.count, manifest: binding)
+        try fill(indexPlace, try Segment.seal(content.indexBytes, to: recipient, context: indexContext))
+        for (place, segment) in zip(places, sealed) {
+            try writer.complete(place, checksum: segment.checksum, to: target)
+            digests.append((place.name, segment.digest))
+        }
+        let manifest = manifest(
+            content, index: .init(name: EntryName.index, size: indexSize),
+            segments: zip(places, plan.places).map {
+                BundleManifest.Entry(name: $0.name, size: recipient.sealedSize(of: $1.count))
+            })
+        let bytes = manifest.canonicalJSON
+        try fill(try writer.reserve(EntryName.manifest, size: bytes.count), bytes)
         self.manifest = manifest
     }
 
     /// The list of entries, its signature, the directory.
-    mutating func sign(with key: borrowing PrivateKey, to sink: BundleSink) throws(BundleFault) -> SealedBundle {
+    mutating func sign(with key: borrowing PrivateKey) throws(BundleFault) -> SealedBundle {
         guard let manifest else { throw BundleFault(.draft, "it is signed before its content is written") }
         // The manifest is written after what it describes, but stands first among the signed entries.
         let list = EntryList.bytes(digests.suffix(1) + digests.dropLast())
         let signature = try DetachedSignature.sign(
             list, certificate: draft.senderCertificate, key: key, at: draft.created)
-        try writer.add(EntryName.entryList, list, to: sink)
-        try writer.add(EntryName.signature, signature, to: sink)
-        try writer.finish(to: sink)
+        try writer.add(EntryName.entryList, list, to: target)
+        try writer.add(EntryName.signature, signature, to: target)
+        try writer.finish(to: target)
         let identity = try crypto { () throws(OpenSSLError) in try SHA256.hash(list) }
         return SealedBundle(
             identity: identity, bundleID: manifest.bundleID, size: writer.size, manifest: manifest)
     }
 
-    /// Seals one segment, independent of all others.
-    private func seal(_ number: Int, of count: Int, from files: [PayloadFile]) throws(BundleFault) -> [UInt8] {
-        guard let place = content.index.place(of: number) else { throw BundleFault(.draft, "a segment has no place") }
-        let plaintext = try files[place.fileIndex].content.exactlyPlain(place.count, at: place.offset)
-        let digest = try crypto { () throws(OpenSSLError) in try SHA256.hash(plaintext) }
-        guard digest == content.index.segmentDigests[number - 1] else {
-            throw BundleFault(.read, "a file changed while it was sealed")
+    /// Seals every segment into its place, each independent of all others.
+    private func sealSegments(
+        to reservations: [BundleWriter.Reservation], jobs: Int, progress: (Int) -> Void
+    ) throws(BundleFault) -> [SegmentSealing.Sealed] {
+        var sealed: [SegmentSealing.Sealed] = []
+        sealed.reserveCapacity(reservations.count)
+        var done = 0
+        let largest = plan.places.reduce(0) { max($0, $1.count) }
+        try PieceWork.run(reservations.count, width: jobs) { () throws(BundleFault) in
+            SegmentTools(sealing: try SegmentSealing(largest: largest))
+        } work: { (piece, tools) throws(BundleFault) in
+            let place = plan.places[piece]
+            let context = try SegmentContext(.payload(piece + 1), of: reservations.count, manifest: binding)
+            tools.sealed = try tools.sealing.seal(
+                files[place.fileIndex].content, from: place.offset, count: place.count, to: recipient,
+                context: context, at: reservations[piece].contentOffset, of: target)
+        } inOrder: { (piece, tools) throws(BundleFault) in
+            guard let one = tools.sealed else { throw BundleFault(.draft, "a segment was not sealed") }
+            sealed.append(one)
+            done += plan.places[piece].count
+            progress(done)
         }
-        let context = try SegmentContext(.payload(number), of: count, manifest: binding)
-        return try Segment.seal(plaintext, to: recipient, context: context)
+        return sealed
     }
 
-    private mutating func add(_ name: String, _ bytes: [UInt8], to sink: BundleSink) throws(BundleFault) {
-        digests.append((name, try crypto { () throws(OpenSSLError) in try SHA256.hash(bytes) }))
-        try writer.add(name, bytes, to: sink)
+    /// What a thread works with, and the segment it sealed last.
+    private struct SegmentTools: ~Copyable {
+        var sealing: SegmentSealing
+        var sealed: SegmentSealing.Sealed?
+
+        init(sealing: consuming SegmentSealing) { self.sealing = sealing }
     }
 
-    private func manifest(index: BundleManifest.Entry, segments: [BundleManifest.Entry]) -> BundleManifest {
+    private mutating func fill(_ place: BundleWriter.Reservation, _ bytes: [UInt8]) throws(BundleFault) {
+        digests.append((place.name, try crypto { () throws(OpenSSLError) in try SHA256.hash(bytes) }))
+        try writer.fill(place, bytes, to: target)
+    }
+
+    private func manifest(
+        _ content: SealedContent, index: BundleManifest.Entry, segments: [BundleManifest.Entry]
+    ) -> BundleManifest {
         BundleManifest(
             kind: draft.kind, suiteName: recipient.suite.rawValue, bundleID: content.index.bundleID,
             created: draft.created, expires: draft.expires,

@@ -54,9 +54,10 @@ struct RSASegmentTemplate: Equatable {
         SegmentSizes.count(segment: size, recipients: recipientsSize(modulus: modulus))
     }
 
-    /// Takes the two free values out of a segment of `count` plaintext bytes; the rest is as expected, or nil.
+    /// Takes the two free values out of a segment of `count` plaintext bytes, in a slice that begins at 0; the rest is as
+    /// expected, or nil.
     static func reading(
-        _ segment: [UInt8], count: Int, modulus: Int, keyIdentifier: [UInt8], context: [UInt8]
+        _ segment: ArraySlice<UInt8>, count: Int, modulus: Int, keyIdentifier: [UInt8], context: [UInt8]
     ) -> RSASegmentTemplate? {
         guard segment.count == size(count: count, modulus: modulus) else { return nil }
         let sizes = SegmentSizes(count: count, recipients: recipientsSize(modulus: modulus))

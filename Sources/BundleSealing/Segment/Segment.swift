@@ -23,46 +23,41 @@ package enum Segment {
             }
             (self.keyIdentifier, self.key, self.suite) = (keyIdentifier, key, suite)
         }
+
+        /// The size of a segment of so many plaintext bytes for it.
+        func sealedSize(of count: Int) -> Int { SegmentEnvelope.size(count: count, for: key) }
     }
 
     /// Seals a plaintext of at most 64 MiB with a fresh content key and nonce, and on P-256 a fresh key pair.
     package static func seal(
         _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext
     ) throws(BundleFault) -> [UInt8] {
-        let key = try crypto { () throws(OpenSSLError) in try SecretBytes.random(count: AES256GCM.keyCount) }
-        let nonce = try crypto { () throws(OpenSSLError) in try SecureRandom.bytes(AES256GCM.nonceCount) }
-        let envelope = try crypto { () throws(OpenSSLError) in
-            try SegmentEnvelope.wrapping(key, nonce: nonce, to: recipient, context: context)
-        }
-        return try seal(plaintext, in: envelope, contentKey: key)
+        var keys = try crypto { () throws(OpenSSLError) in try EphemeralKeyMaker() }
+        return try seal(
+            plaintext, under: SegmentHead(of: plaintext.count, to: recipient, context: context, keys: &keys))
     }
 
     /// Seals for a key on P-256 with given secrets: for known answers only, since none of them may ever be used twice.
     package static func seal(
-        _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext, ephemeral: borrowing PrivateKey,
-        contentKey: borrowing SecretBytes, nonce: [UInt8]
+        _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext, ephemeral: borrowing EphemeralKey,
+        contentKey: consuming SecretBytes, nonce: [UInt8]
     ) throws(BundleFault) -> [UInt8] {
-        let envelope: SegmentEnvelope
-        do {
-            envelope = try SegmentEnvelope.wrapping(
-                contentKey, nonce: nonce, to: recipient, context: context, ephemeral: ephemeral)
-        } catch { throw BundleFault(.crypto, error.description) }
-        return try seal(plaintext, in: envelope, contentKey: contentKey)
+        let head = try SegmentHead(
+            of: plaintext.count, to: recipient, context: context, ephemeral: ephemeral, contentKey: contentKey,
+            nonce: nonce)
+        return try seal(plaintext, under: head)
     }
 
-    /// Seals in an envelope that holds the content key.
-    static func seal(
-        _ plaintext: [UInt8], in envelope: SegmentEnvelope, contentKey: borrowing SecretBytes
+    private static func seal(
+        _ plaintext: [UInt8], under head: borrowing SegmentHead
     ) throws(BundleFault) -> [UInt8] {
-        guard plaintext.count <= BundleLimits.segmentSize else { throw BundleFault(.limit, "the size of a segment") }
         do {
-            let prefix = envelope.prefix(count: plaintext.count)
             var segment: [UInt8] = []
-            segment.reserveCapacity(prefix.count + plaintext.count + SegmentTemplate.suffixSize)
-            segment += prefix
+            segment.reserveCapacity(head.bytes.count + plaintext.count + SegmentTemplate.suffixSize)
+            segment += head.bytes
             segment += plaintext
             let tag = try AES256GCM.seal(
-                inPlace: &segment, range: prefix.count..<segment.count, key: contentKey, nonce: envelope.nonce)
+                inPlace: &segment, range: head.bytes.count..<segment.count, key: head.contentKey, nonce: head.nonce)
             segment += SegmentTemplate.tagHeader
             segment += tag
             return segment
@@ -74,19 +69,29 @@ package enum Segment {
     package static func open(
         _ segment: [UInt8], as recipient: Recipient, key: borrowing PrivateKey, context: SegmentContext
     ) throws(BundleFault) -> [UInt8] {
-        guard let count = SegmentEnvelope.count(size: segment.count, for: recipient.key),
-            count <= BundleLimits.segmentSize,
-            let envelope = SegmentEnvelope.reading(segment, count: count, recipient: recipient, context: context)
+        var bytes = segment
+        let (text, _) = try open(inPlace: &bytes, count: segment.count, as: recipient, key: key, context: context)
+        return Array(bytes[text])
+    }
+
+    /// Opens a segment where it stands, in the first `count` bytes of memory that may be larger; gives where its plaintext
+    /// lies, and its SHA-256.
+    static func open(
+        inPlace bytes: inout [UInt8], count size: Int, as recipient: Recipient, key: borrowing PrivateKey,
+        context: SegmentContext
+    ) throws(BundleFault) -> (text: Range<Int>, digest: SHA256Digest) {
+        guard let count = SegmentEnvelope.count(size: size, for: recipient.key), count <= BundleLimits.segmentSize,
+            let envelope = SegmentEnvelope.reading(
+                bytes[..<size], count: count, recipient: recipient, context: context)
         else { throw BundleFault(.segmentProfile, "") }
-        let prefixSize = segment.count - SegmentTemplate.suffixSize - count
-        let tag = Array(segment.suffix(AES256GCM.tagCount))
+        let start = size - SegmentTemplate.suffixSize - count
+        let tag = Array(bytes[(size - AES256GCM.tagCount)..<size])
         let contentKey = try envelope.contentKey(with: key)
         do {
-            var plaintext = [UInt8](repeating: 0, count: count)
-            try AES256GCM.open(
-                segment.span.extracting(prefixSize..<prefixSize + count), tag: tag, into: &plaintext, at: 0,
-                key: contentKey, nonce: envelope.nonce)
-            return plaintext
+            var memory = bytes.mutableSpan
+            var text = memory.extracting(start..<start + count)
+            let digest = try AES256GCM.openHashing(inPlace: &text, tag: tag, key: contentKey, nonce: envelope.nonce)
+            return (start..<start + count, digest)
         } catch {
             if case .authenticationFailed = error { throw BundleFault(.decrypt, "") }
             throw BundleFault(.crypto, error.description)

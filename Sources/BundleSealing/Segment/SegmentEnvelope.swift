@@ -44,7 +44,7 @@ enum SegmentEnvelope {
 
     /// Takes the free values out of a segment of `count` plaintext bytes; nil where any other byte is not as expected.
     static func reading(
-        _ segment: [UInt8], count: Int, recipient: Segment.Recipient, context: SegmentContext
+        _ segment: ArraySlice<UInt8>, count: Int, recipient: Segment.Recipient, context: SegmentContext
     ) -> SegmentEnvelope? {
         switch recipient.key.algorithm {
         case .p256:
@@ -61,14 +61,15 @@ enum SegmentEnvelope {
 }
 
 extension SegmentEnvelope {
-    /// Wraps a content key for a recipient.
+    /// Wraps a content key for a recipient, on P-256 with a fresh key of the maker's.
     static func wrapping(
-        _ contentKey: borrowing SecretBytes, nonce: [UInt8], to recipient: Segment.Recipient, context: SegmentContext
+        _ contentKey: borrowing SecretBytes, nonce: [UInt8], to recipient: Segment.Recipient, context: SegmentContext,
+        keys: inout EphemeralKeyMaker
     ) throws(OpenSSLError) -> SegmentEnvelope {
         switch recipient.key.algorithm {
         case .p256:
             return try wrapping(
-                contentKey, nonce: nonce, to: recipient, context: context, ephemeral: .generateP256())
+                contentKey, nonce: nonce, to: recipient, context: context, ephemeral: keys.next())
         case .rsa:
             let encrypted = try RSAOAEP.encrypt(contentKey, to: recipient.key, label: context.bytes)
             return .rsa(
@@ -81,11 +82,11 @@ extension SegmentEnvelope {
     /// Wraps a content key for a recipient on P-256 with a given fresh key.
     static func wrapping(
         _ contentKey: borrowing SecretBytes, nonce: [UInt8], to recipient: Segment.Recipient, context: SegmentContext,
-        ephemeral: borrowing PrivateKey
+        ephemeral: borrowing EphemeralKey
     ) throws(OpenSSLError) -> SegmentEnvelope {
         var template = SegmentTemplate(
             keyIdentifier: recipient.keyIdentifier, context: context.bytes,
-            point: ephemeral.publicKey.uncompressedPoint ?? [], wrappedKey: [], nonce: nonce)
+            point: ephemeral.point, wrappedKey: [], nonce: nonce)
         let secret = try ephemeral.agree(with: recipient.key)
         let wrapper = try X963KDF.deriveSHA256(from: secret, sharedInfo: template.sharedInfo, count: 32)
         template.wrappedKey = try AES256KeyWrap.wrap(key: contentKey, with: wrapper)
@@ -102,7 +103,7 @@ extension SegmentEnvelope {
     private func unwrapped(with key: borrowing PrivateKey) throws(OpenSSLError) -> SecretBytes {
         switch self {
         case .p256(let template):
-            let secret = try key.agree(with: try PublicKey(p256Point: template.point))
+            let secret = try key.agree(withPoint: template.point)
             let wrapper = try X963KDF.deriveSHA256(from: secret, sharedInfo: template.sharedInfo, count: 32)
             return try AES256KeyWrap.unwrap(template.wrappedKey, with: wrapper)
         case .rsa(let template):

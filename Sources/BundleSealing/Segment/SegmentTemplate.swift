@@ -62,9 +62,10 @@ struct SegmentTemplate: Equatable {
         SegmentSizes.count(segment: size, recipients: recipientsSize)
     }
 
-    /// Takes the three free values out of a segment of `count` plaintext bytes; the rest is as expected, or nil.
+    /// Takes the three free values out of a segment of `count` plaintext bytes that begins at index 0; the rest is as
+    /// expected, or nil.
     static func reading(
-        _ segment: [UInt8], count: Int, keyIdentifier: [UInt8], context: [UInt8]
+        _ segment: ArraySlice<UInt8>, count: Int, keyIdentifier: [UInt8], context: [UInt8]
     ) -> SegmentTemplate? {
         guard segment.count == size(count: count) else { return nil }
         let sizes = SegmentSizes(count: count, recipients: recipientsSize)

@@ -3,6 +3,7 @@ public import CaseModel
 public import DisclosureControl
 import GRDB
 public import OpenSSLCrypto
+import ParallelWork
 import PersonalNumbers
 import PolicyEvaluation
 public import Pseudonymisation
@@ -166,6 +167,10 @@ struct SpooledPlaintext: PlaintextSource {
         let bytes = try file.read(count, at: offset)
         guard bytes.count == count else { throw FileFault("read", "", .changed) }
         return bytes
+    }
+
+    func read(at offset: Int, into target: inout MutableSpan<UInt8>) throws -> Int {
+        try file.read(at: offset, into: &target)
     }
 }
 

@@ -2,6 +2,7 @@ import BundleSealing
 public import CaseModel
 public import DisclosureControl
 import OpenSSLCrypto
+import ParallelWork
 import PersonalNumbers
 import PolicyEvaluation
 import Pseudonymisation
@@ -103,7 +104,7 @@ public struct ExtractOpening: Sendable {
         // All but the rows is small, and is compared in memory.
         guard total - opened.index.files[0].size <= Self.maximumDescription else { throw ExtractFault.otherFiles }
         var done = 0
-        _ = try opened.openSegments(key: key) { place, plaintext in
+        _ = try opened.openSegments(key: key, jobs: OrderedWork.processors) { place, plaintext in
             try files[place.fileIndex].write(plaintext)
             done += plaintext.count
             progress.report(WorkProgress(done: done, of: total, .bytes))

@@ -1,3 +1,4 @@
+import BundleSealing
 import CaseModel
 import Glibc
 
@@ -60,9 +61,19 @@ final class DurableFile: Sendable {
         try SystemCalls.write(bytes, to: descriptor, path: folder)
     }
 
+    /// Writes bytes that are lent from an offset on, whatever was appended so far; from several threads at once.
+    func write(_ bytes: Span<UInt8>, at offset: Int) throws(FileFault) {
+        try SystemCalls.write(bytes, to: descriptor, at: offset, path: folder)
+    }
+
     /// Reads bytes that were written, at most `count` from an offset; empty at the end.
     func read(_ count: Int, at offset: Int) throws(FileFault) -> [UInt8] {
         try SystemCalls.read(count, from: descriptor, at: offset, path: folder)
+    }
+
+    /// The same into memory that is there already; gives how many bytes there were.
+    func read(at offset: Int, into target: inout MutableSpan<UInt8>) throws(FileFault) -> Int {
+        try SystemCalls.read(into: &target, from: descriptor, at: offset, path: folder)
     }
 
     /// Sets blocks of the device aside, so that writing that many bytes from the start on finds room.
@@ -145,6 +156,8 @@ final class DurableFile: Sendable {
         }
     }
 }
+
+extension DurableFile: BundleTarget {}
 
 /// What to do when a file to be written exists already.
 public enum ExistingFile: Sendable {

@@ -60,15 +60,23 @@ final class OpenedFile: Sendable {
     /// The size in bytes when it was opened.
     let size: Int
     private let descriptor: Descriptor
+    private let status: FileStatus
 
     /// Opens a regular file; a symbolic link at the end of the path is refused where `links` says so.
     init(_ path: String, links: Links = .follow) throws(FileFault) {
         let flags = O_RDONLY | O_NONBLOCK | (links == .refuse ? O_NOFOLLOW : 0)
         descriptor = try SystemCalls.open(path, flags)
-        let status = try SystemCalls.status(of: descriptor, path: path)
+        status = try SystemCalls.status(of: descriptor, path: path)
         guard status.isRegular else { throw FileFault("read", path, .notRegular) }
         self.path = path
         size = status.size
+    }
+
+    /// Refuses a file whose size or time of change is another than when it was opened: what was read may be a mixture.
+    func requireUnchanged() throws(FileFault) {
+        guard try SystemCalls.status(of: descriptor, path: path).isUnchanged(since: status) else {
+            throw FileFault("read", path, .changed)
+        }
     }
 
     /// Whether a symbolic link is followed.
@@ -79,6 +87,11 @@ final class OpenedFile: Sendable {
         let bytes = try SystemCalls.read(count, from: descriptor, at: offset, path: path)
         guard bytes.count == count else { throw FileFault("read", path, .changed) }
         return bytes
+    }
+
+    /// The same into memory that is there already; gives how many bytes there were.
+    func read(at offset: Int, into target: inout MutableSpan<UInt8>) throws(FileFault) -> Int {
+        try SystemCalls.read(into: &target, from: descriptor, at: offset, path: path)
     }
 }
 

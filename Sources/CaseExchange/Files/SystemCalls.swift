@@ -90,13 +90,36 @@ enum SystemCalls {
         }
     }
 
-    static func write(_ bytes: Span<UInt8>, to descriptor: borrowing Descriptor, path: String) throws(FileFault) {
+    /// Reads from an offset until the memory is full or the file ends; gives how many bytes there were.
+    static func read(
+        into target: inout MutableSpan<UInt8>, from descriptor: borrowing Descriptor, at offset: Int, path: String
+    ) throws(FileFault) -> Int {
+        var got = 0
+        while got < target.count {
+            let number = try retryingCount("read", path) {
+                unsafe target.withUnsafeMutableBytes { memory in
+                    unsafe pread(
+                        descriptor.number, memory.baseAddress?.advanced(by: got), memory.count - got,
+                        off_t(offset + got))
+                }
+            }
+            if number == 0 { break }
+            got += number
+        }
+        return got
+    }
+
+    /// Writes at the current place, or from an offset on.
+    static func write(
+        _ bytes: Span<UInt8>, to descriptor: borrowing Descriptor, at offset: Int? = nil, path: String
+    ) throws(FileFault) {
         var done = 0
         while done < bytes.count {
             let written = try retryingCount("write", path) {
                 unsafe bytes.withUnsafeBytes { buffer in
-                    unsafe Glibc.write(
-                        descriptor.number, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                    let (start, rest) = unsafe (buffer.baseAddress?.advanced(by: done), buffer.count - done)
+                    guard let offset else { return unsafe Glibc.write(descriptor.number, start, rest) }
+                    return unsafe pwrite(descriptor.number, start, rest, off_t(offset + done))
                 }
             }
             guard written > 0 else { throw FileFault("write", path, .system(EIO)) }
@@ -243,8 +266,13 @@ struct FileStatus: Sendable, Hashable {
     let allocated: Int
     let device: Int64
     let inode: Int64
+    /// When content and description were last changed, in seconds and nanoseconds.
+    private let changes: [Int]
 
     init(_ status: stat) {
+        changes = [
+            status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
+        ]
         size = Int(status.st_size)
         isLink = status.st_mode & S_IFMT == S_IFLNK
         // st_blocks counts 512 bytes whatever the file system's block size is (stat(3type)).
@@ -255,6 +283,11 @@ struct FileStatus: Sendable, Hashable {
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         permissions = status.st_mode & 0o7777
         owner = status.st_uid
+    }
+
+    /// Whether the same file had the same content before, as far as its times tell.
+    func isUnchanged(since earlier: FileStatus) -> Bool {
+        size == earlier.size && changes == earlier.changes && inode == earlier.inode && device == earlier.device
     }
 
     /// Whether only the owner may read or write it.

@@ -2,6 +2,7 @@ public import BundleSealing
 public import CaseModel
 import ConsentRecording
 import OpenSSLCrypto
+import ParallelWork
 public import PolicyEvaluation
 import Pseudonymisation
 
@@ -105,7 +106,12 @@ public struct BundleOpening: Sendable {
             at: instant)
         let total = opened.index.files.reduce(0) { $0 + $1.size }
         var done = 0
-        _ = try opened.openSegments(key: key.key) { place, plaintext in
+        let search = payload
+        // The register names the file by its digest, which is taken while the segments are opened.
+        let fileDigest = memory.map { _ in Background { try file.digest() } }
+        _ = try opened.openSegments(key: key.key, jobs: OrderedWork.processors) { place, plaintext in
+            try search.search(plaintext, ofFileAt: place.fileIndex)
+        } into: { place, plaintext in
             try payload.take(plaintext, ofFileAt: place.fileIndex)
             try files[place.fileIndex].write(plaintext)
             done += plaintext.count
@@ -123,7 +129,7 @@ public struct BundleOpening: Sendable {
         try memory.register.begin(
             ReceivedRegister.Opening(
                 bundle: bundle, index: opened.index, collaboration: collaboration, decision: decision,
-                principal: principal, fileDigest: try file.digest(), instant: instant))
+                principal: principal, fileDigest: try fileDigest?.value() ?? file.digest(), instant: instant))
         try staged.release(effect)
         try memory.register.finish(bundle.reference)
         return summary(bundle, opened.index, decision, folder)
@@ -205,7 +211,9 @@ public struct BundleVerification {
                 } || HolderBundle.covers(purpose, sender, recipient, policy)
             }
         }
-        return VerificationTerms(
+        var terms = VerificationTerms(
             trust: trust, instant: instant, recipient: recipient, policy: policy, register: register)
+        terms.jobs = OrderedWork.processors
+        return terms
     }
 }

@@ -1,6 +1,7 @@
 import BundleSealing
 import CaseModel
 import OpenSSLCrypto
+import ParallelWork
 import PolicyEvaluation
 
 /// Who sends: an agency with its signing key in a collaboration whose policy is in force.
@@ -39,7 +40,8 @@ struct BundleSender {
             policyDigest: collaboration.policy.digest, created: instant,
             expires: instant.adding(seconds: Int64(days) * 86_400), statement: statement)
         let file = try DurableFile(in: folder)
-        let sealed = try BundleSealer.seal(draft, files: files, key: key.key) { try file.write($0) }
+        let sealed = try BundleSealer.seal(
+            draft, files: files, key: key.key, to: file, jobs: OrderedWork.processors)
         try file.synchronise()
         return UnnamedBundle(file: file, sealed: sealed)
     }

@@ -2,6 +2,7 @@ import BundleSealing
 import CaseModel
 import ConsentRecording
 import OpenSSLCrypto
+import ParallelWork
 import PersonalNumbers
 import PolicyEvaluation
 import Pseudonymisation
@@ -60,13 +61,9 @@ struct BundleStaging {
                 of: disclosure, approvals: shown.map(\.inBundle), certificate: certificate, key: key))
         let file = try DurableFile(in: folder)
         let total = payload.files.reduce(0) { $0 + $1.content.size }
-        var done = 0
-        let sealed = try BundleSealer.seal(draft, files: payload.files, key: key) { sealed in
-            try file.write(sealed)
-            // Headers and seals add a little to the content.
-            done += sealed.count
-            progress.report(WorkProgress(done: min(done, total), of: total, .bytes))
-        }
+        let sealed = try BundleSealer.seal(
+            draft, files: payload.files, key: key, to: file, jobs: OrderedWork.processors
+        ) { done in progress.report(WorkProgress(done: done, of: total, .bytes)) }
         try file.synchronise()
         let name = BundleFileName.of(
             sender: export.home.agency, recipient: recipient, created: instant, id: sealed.bundleID.hex)

@@ -1,5 +1,6 @@
 import BundleSealing
 import CaseModel
+import ParallelWork
 import PersonalNumbers
 import PolicyEvaluation
 
@@ -47,7 +48,8 @@ struct CasePayload {
                 names.insert(Array(file.text.lowercased().utf8)).inserted
             else { throw ExportFault.fileName(place) }
             let content = try source.open(attachment, at: place)
-            if try scan.check(content, named: file.text, at: place) == .opaque { opaque += 1 }
+            let jobs = OrderedWork.processors
+            if try scan.check(content, named: file.text, at: place, jobs: jobs) == .opaque { opaque += 1 }
             files.append(PayloadFile(name: file, category: attachment.category, content: content))
         }
         self.files = files

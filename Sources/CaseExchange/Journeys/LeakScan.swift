@@ -1,4 +1,5 @@
 import CaseModel
+import ParallelWork
 import PersonalNumbers
 
 /// Looks for personal numbers in content: any at all where the person is not named by one, else any that is not the
@@ -36,21 +37,19 @@ struct LeakScan {
         }
     }
 
-    /// Looks through an attachment's name and bytes, whatever they are; says whether they are text that shows its digits.
-    /// What is compressed or drawn, such as PDF and images, can hold numbers that nobody finds this way.
-    func check(_ file: OpenedFile, named name: String, at place: Place) throws -> Legibility {
+    /// Looks through an attachment's name and bytes, whatever they are, on up to `jobs` threads; says whether they are text
+    /// that shows its digits. What is compressed or drawn, such as PDF and images, can hold numbers that nobody finds this way.
+    func check(_ file: OpenedFile, named name: String, at place: Place, jobs: Int) throws -> Legibility {
         if holdsNumber(Array(name.utf8)) { throw ExportFault.personalNumberInContent(place) }
         var legibility = Legibility.text
-        var offset = 0
-        while offset < file.size {
-            let piece = try file.pieces(at: offset, count: min(Self.pieceSize, file.size - offset))
-            if Self.isNoText(piece) { legibility = .opaque }
-            // Once more without zeros: text in two bytes a character.
-            if holdsNumber(piece) || (piece.contains(0) && holdsNumber(piece.filter { $0 != 0 })) {
-                throw ExportFault.personalNumberInContent(place)
-            }
-            guard offset + piece.count < file.size else { break }
-            offset += piece.count - Self.overlap
+        let windows = AttachmentWindow.count(in: file.size)
+        try PieceWork.run(windows, width: jobs) { () throws(any Error) in
+            AttachmentWindow(largest: file.size)
+        } work: { (piece, window) throws(any Error) in
+            try window.search(piece, of: file, by: self)
+        } inOrder: { (_, window) throws(any Error) in
+            if window.holdsNumber { throw ExportFault.personalNumberInContent(place) }
+            if window.isOpaque { legibility = .opaque }
         }
         return legibility
     }
@@ -58,13 +57,18 @@ struct LeakScan {
     /// Whether an attachment's bytes show what it says.
     enum Legibility: Sendable { case text, opaque }
 
-    private static let pieceSize = 1 << 20
-    /// Longer than any form of a personal number in two bytes a character, so that none hides at the border of a piece.
-    private static let overlap = 256
-
-    private static func isNoText(_ piece: [UInt8]) -> Bool {
-        piece.starts(with: Array("%PDF-".utf8))
-            || piece.contains { $0 < 0x20 && ![0x00, 0x09, 0x0A, 0x0C, 0x0D].contains($0) }
+    fileprivate static func isNoText(_ piece: Span<UInt8>) -> Bool {
+        let mark = "%PDF-".utf8
+        var marked = 0
+        for (index, byte) in mark.enumerated() where index < piece.count && piece[index] == byte { marked += 1 }
+        if marked == mark.count { return true }
+        for index in piece.indices where piece[index] < 0x20 {
+            switch piece[index] {
+            case 0x00, 0x09, 0x0A, 0x0C, 0x0D: continue
+            default: return true
+            }
+        }
+        return false
     }
 
     /// Whether a number stands in a value, or in a name within it.
@@ -80,8 +84,18 @@ struct LeakScan {
     }
 
     /// Whether a number stands in bytes of text.
-    func holdsNumber(_ bytes: [UInt8]) -> Bool {
-        scanners.contains { scanner in scanner.matches(in: bytes).contains { !isAllowed($0.range, in: bytes) } }
+    func holdsNumber(_ bytes: [UInt8]) -> Bool { holdsNumber(bytes.span) }
+
+    /// Whether a number stands in bytes of text.
+    func holdsNumber(_ bytes: Span<UInt8>) -> Bool {
+        for scanner in scanners {
+            var start = 0
+            while let match = scanner.firstMatch(in: bytes, from: start) {
+                if !isAllowed(match.range, in: bytes) { return true }
+                start = match.range.upperBound
+            }
+        }
+        return false
     }
 
     /// The same for a cell of a table; one without as many digits as the shortest number has is not looked through.
@@ -98,18 +112,83 @@ struct LeakScan {
     /// A Finnish number has nine digits, those of other countries ten or more.
     private static let fewestDigits = 9
 
-    private func isAllowed(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    private func isAllowed(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
         if Self.isCrossReference(bytes, range) { return true }
         guard let allowed,
-            let found = try? PersonalNumber(parsing: bytes[range], country: allowed.country, options: options)
+            let found = try? PersonalNumber(
+                parsing: bytes.extracting(range), country: allowed.country, options: options)
         else { return false }
         return found == allowed
     }
 
     /// Whether ten digits are an offset in a PDF's cross-reference table: `0000612345 00000 n` (ISO 32000-1, 7.5.4).
-    private static func isCrossReference(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-        let rest = bytes[range.upperBound...].prefix(8)
-        guard range.count == 10, rest.count == 8, rest.first == 0x20, rest.dropLast().last == 0x20 else { return false }
-        return rest.dropFirst().prefix(5).allSatisfy { (0x30...0x39).contains($0) } && [0x6E, 0x66].contains(rest.last)
+    private static func isCrossReference(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count == 10, bytes.count - range.upperBound >= 8 else { return false }
+        let rest = bytes.extracting(range.upperBound..<range.upperBound + 8).copied
+        guard rest[0] == 0x20, rest[6] == 0x20 else { return false }
+        return rest[1...5].allSatisfy { (0x30...0x39).contains($0) } && [0x6E, 0x66].contains(rest[7])
+    }
+}
+
+/// A piece of an attachment that is searched at once; neighbours overlap by more than any form of a personal number in two
+/// bytes a character, so that none hides at a border.
+struct AttachmentWindow: ~Copyable {
+    /// How much is searched at once.
+    static let size = 1 << 20
+    /// How much neighbours share.
+    static let overlap = 256
+
+    private var memory: [UInt8]
+    private var dense: [UInt8] = []
+    /// Whether the last search found a number.
+    private(set) var holdsNumber = false
+    /// Whether the last search found what is no text.
+    private(set) var isOpaque = false
+
+    /// Makes memory for windows of an attachment of a size.
+    init(largest: Int) { memory = [UInt8](repeating: 0, count: min(largest, Self.size)) }
+
+    /// How many windows cover so many bytes.
+    static func count(in size: Int) -> Int { size == 0 ? 0 : max(1, (size - overlap - 1) / (Self.size - overlap) + 1) }
+
+    /// The bytes of a window of so many.
+    static func range(_ number: Int, of size: Int) -> Range<Int> {
+        let start = number * (Self.size - overlap)
+        return start..<min(start + Self.size, size)
+    }
+
+    /// Reads a window of a file and finds out whether a number stands in it, and whether it is text.
+    mutating func search(_ number: Int, of file: OpenedFile, by scan: LeakScan) throws(FileFault) {
+        let range = Self.range(number, of: file.size)
+        let count = range.count
+        // The memory is in hand of this call alone while the rest of the window changes.
+        var (bytes, dense) = ([UInt8](), [UInt8]())
+        swap(&bytes, &memory)
+        swap(&dense, &self.dense)
+        defer {
+            swap(&bytes, &memory)
+            swap(&dense, &self.dense)
+        }
+        var all = bytes.mutableSpan
+        var room = all.extracting(0..<count)
+        guard try file.read(at: range.lowerBound, into: &room) == count else {
+            throw FileFault("read", file.path, .changed)
+        }
+        let text = bytes.span.extracting(0..<count)
+        isOpaque = LeakScan.isNoText(text)
+        holdsNumber = Self.search(text, by: scan, &dense)
+    }
+
+    /// Whether a number stands in bytes; once more without zeros, for text in two bytes a character.
+    static func search(_ bytes: Span<UInt8>, by scan: LeakScan, _ dense: inout [UInt8]) -> Bool {
+        if scan.holdsNumber(bytes) { return true }
+        if dense.count < bytes.count { dense = [UInt8](repeating: 0, count: bytes.count) }
+        var target = dense.mutableSpan
+        var count = 0
+        for index in bytes.indices {
+            target[count] = bytes[index]
+            count += bytes[index] == 0 ? 0 : 1
+        }
+        return count < bytes.count && scan.holdsNumber(dense.span.extracting(0..<count))
     }
 }

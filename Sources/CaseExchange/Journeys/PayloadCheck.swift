@@ -36,23 +36,50 @@ struct PayloadCheck {
         }
     }
 
-    /// Takes a piece of a file as it is opened; of attachments only the end of the piece is kept.
-    mutating func take(_ plaintext: [UInt8], ofFileAt fileIndex: Int) throws(BundleFault) {
-        let file = index.files[fileIndex]
-        guard file.name.text == CasePayload.documentName(of: file.category) else {
-            return try search(plaintext, ofFileAt: fileIndex)
+    /// Searches a segment of an attachment by itself; on any thread.
+    func search(_ plaintext: Span<UInt8>, ofFileAt fileIndex: Int) throws(BundleFault) {
+        guard isSearched(fileIndex) else { return }
+        var dense: [UInt8] = []
+        var start = 0
+        while start < plaintext.count {
+            let end = min(start + AttachmentWindow.size, plaintext.count)
+            try requireNone(plaintext.extracting(start..<end), &dense)
+            guard end < plaintext.count else { return }
+            start = end - AttachmentWindow.overlap
         }
-        guard file.size <= CaseFile.maximumBytes else { throw Self.refusal("a document is too large") }
-        documents[fileIndex, default: []] += plaintext
     }
 
-    private mutating func search(_ plaintext: [UInt8], ofFileAt fileIndex: Int) throws(BundleFault) {
-        guard index.statement.identityForm != .personalNumber else { return }
-        let piece = (tails[fileIndex] ?? []) + plaintext
-        guard !scan.holdsNumber(piece), !piece.contains(0) || !scan.holdsNumber(piece.filter { $0 != 0 }) else {
+    /// Takes a segment of a file, in order; of attachments only the end of the segment is kept, for what goes on in the next.
+    mutating func take(_ plaintext: Span<UInt8>, ofFileAt fileIndex: Int) throws(BundleFault) {
+        let file = index.files[fileIndex]
+        if isSearched(fileIndex) {
+            let overlap = AttachmentWindow.overlap
+            let joint =
+                tails[fileIndex, default: []]
+                + plaintext.extracting(0..<min(overlap, plaintext.count)).copied
+            var dense: [UInt8] = []
+            try requireNone(joint.span, &dense)
+            let end = plaintext.count > overlap ? [] : tails[fileIndex, default: []]
+            let whole = end + plaintext.extracting(max(0, plaintext.count - overlap)..<plaintext.count).copied
+            tails[fileIndex] = Array(whole[max(0, whole.count - overlap)...])
+        } else if isDocument(fileIndex) {
+            guard file.size <= CaseFile.maximumBytes else { throw Self.refusal("a document is too large") }
+            documents[fileIndex, default: []] += plaintext.copied
+        }
+    }
+
+    private func isDocument(_ fileIndex: Int) -> Bool {
+        index.files[fileIndex].name.text == CasePayload.documentName(of: index.files[fileIndex].category)
+    }
+
+    private func isSearched(_ fileIndex: Int) -> Bool {
+        !isDocument(fileIndex) && index.statement.identityForm != .personalNumber
+    }
+
+    private func requireNone(_ bytes: Span<UInt8>, _ dense: inout [UInt8]) throws(BundleFault) {
+        guard !AttachmentWindow.search(bytes, by: scan, &dense) else {
             throw Self.refusal("a personal number stands in an attachment, where the person is not named by one")
         }
-        tails[fileIndex] = Array(piece.suffix(256))
     }
 
     /// Checks every document once all are there, and says whom they name: nobody where there are attachments only.

@@ -75,8 +75,7 @@ enum HolderBundle: String, Sendable, CaseIterable {
         guard let domain = opened.index.statement.decision.domain,
             opened.index.files.reduce(0, { $0 + $1.size }) <= maximumBytes
         else { throw BundleFault(.index, "it names no domain, or is too large", check: .index) }
-        var files = [[UInt8]](repeating: [], count: opened.index.files.count)
-        _ = try opened.openSegments(key: key.key) { place, plaintext in files[place.fileIndex] += plaintext }
+        let files = try opened.openFiles(key: key.key).contents
         let names = opened.index.files.map(\.name.text)
         return Opened(
             bundle: bundle, domain: domain, files: Dictionary(zip(names, files)) { first, _ in first }, key: key)

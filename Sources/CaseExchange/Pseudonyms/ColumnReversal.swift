@@ -1,5 +1,6 @@
 public import CaseModel
 import OpenSSLCrypto
+import ParallelWork
 import PersonalNumbers
 import Pseudonymisation
 

@@ -1,5 +1,6 @@
 public import CaseModel
 import OpenSSLCrypto
+import ParallelWork
 public import PersonalNumbers
 import Pseudonymisation
 

@@ -1,4 +1,5 @@
 import CaseModel
+import ParallelWork
 import PersonalNumbers
 import Pseudonymisation
 import Synchronization

@@ -22,16 +22,15 @@ struct SealedCase {
 
     /// A whole container.
     func sealed() throws -> [UInt8] {
-        var container: [UInt8] = []
-        _ = try BundleSealer.seal(draft, files: files, key: collaboration.sender.signingKey) { container += $0 }
-        return container
+        let container = BundleMemory()
+        _ = try BundleSealer.seal(draft, files: files, key: collaboration.sender.signingKey, to: container)
+        return container.bytes
     }
 
     /// The content of a container, after every check.
     func opened(_ container: [UInt8]) throws -> [UInt8] {
-        var content: [UInt8] = []
-        _ = try index(of: container).openSegments(key: collaboration.recipient.encryptionKey) { content += $1 }
-        return content
+        let content = try index(of: container).openFiles(key: collaboration.recipient.encryptionKey).contents
+        return content.flatMap { $0 }
     }
 
     func index(of container: [UInt8]) throws -> OpenedIndex {

@@ -49,6 +49,9 @@ int bundle_primitives_take_round_trip(bundle_primitives *primitives);
 // Flips one bit of the sealed payload, for the proof that opening notices.
 void bundle_primitives_damage(bundle_primitives *primitives);
 
+// Seals a file into another (or opens one that it sealed) on so many threads: the primitives alone. 1 on success.
+int large_run(const char *from, const char *to, int threads, int opens);
+
 // What a Swedish personal number of twelve digits says.
 typedef struct {
     uint8_t kind;   // 0 none, 1 personnummer, 2 samordningsnummer

@@ -1,6 +1,7 @@
 import BundleSealing
 public import CaseModel
 public import OpenSSLCrypto
+import ParallelWork
 
 /// What a batch, or one case, would send: what a person looks at before anything is sent.
 public struct SendingPreview: Sendable {

@@ -1,5 +1,6 @@
 import BundleSealing
 import CaseModel
+import ParallelWork
 
 /// Many bundles at once, each opened into a folder of its own; one that fails never stops the others (docs/batches.md).
 public struct BundleBatch: Sendable {

@@ -1,4 +1,5 @@
 public import CaseModel
+public import ParallelWork
 public import PersonalNumbers
 public import Pseudonymisation
 

@@ -1,5 +1,6 @@
 import Dispatch
 import OpenSSLCrypto
+import ParallelWork
 import Pseudonymisation
 import Synchronization
 

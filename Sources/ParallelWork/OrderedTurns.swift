@@ -2,8 +2,11 @@ import Dispatch
 import Synchronization
 
 /// Lets threads pass one by one in the order of their tickets, which count from 0 without a gap.
-final class OrderedTurns: Sendable {
+package final class OrderedTurns: Sendable {
     private let state = Mutex(State())
+
+    /// The first ticket is 0.
+    package init() {}
 
     private struct State {
         var turn = 0
@@ -11,7 +14,7 @@ final class OrderedTurns: Sendable {
     }
 
     /// Does something when all smaller tickets are done.
-    func pass(_ ticket: Int, _ body: () -> Void) {
+    package func pass(_ ticket: Int, _ body: () -> Void) {
         let semaphore = state.withLock { state -> DispatchSemaphore? in
             guard state.turn != ticket else { return nil }
             let semaphore = DispatchSemaphore(value: 0)
