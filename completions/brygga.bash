@@ -1494,7 +1494,7 @@ _brygga_trust() {
 _brygga_trust_sign() {
     repeating_flags=()
     non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
-    repeating_options=(--revoke)
+    repeating_options=(--signing --decryption --authority --revoke)
     non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --collaboration --serial --expires --out)
     __brygga_offer_flags_options -1
 
@@ -1516,6 +1516,16 @@ _brygga_trust_sign() {
         return
         ;;
     '--passphrase-fd')
+        return
+        ;;
+    '--signing')
+        return
+        ;;
+    '--decryption')
+        return
+        ;;
+    '--authority')
+        __brygga_add_completions -f
         return
         ;;
     '--collaboration')
@@ -1674,13 +1684,13 @@ _brygga_key() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    new|list|fingerprint|export-certificate|certify|import-certificate|rotate|share|import|retire)
+    new|list|fingerprint|export-certificate|certify|import-certificate|import-pkcs12|rotate|share|import|retire)
         # Offer subcommand argument completions
         "_brygga_key_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'new list fingerprint export-certificate certify import-certificate rotate share import retire' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'new list fingerprint export-certificate certify import-certificate import-pkcs12 rotate share import retire' -- "${cur}"))
         ;;
     esac
 }
@@ -1898,6 +1908,54 @@ _brygga_key_import-certificate() {
     case "${positional_number}" in
     *)
         __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_key_import-pkcs12() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --password-file --password-fd --use)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--password-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--password-fd')
+        return
+        ;;
+    '--use')
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -o plusdirs -fX '!*.@(p12|pfx)'
         return
         ;;
     esac

@@ -98,7 +98,7 @@ function __brygga_parse_tokens -S
             __brygga_parse_subcommand 0 'version' 'h/help'
             switch $unparsed_tokens[1]
             case 'sign'
-                __brygga_parse_subcommand -r 1 'home=' 'allow-example-keys' 'at=' 'json' 'no-progress' 'language=' 'passphrase-file=' 'passphrase-fd=' 'dry-run' 'collaboration=' 'serial=' 'expires=' 'revoke=+' 'out=' 'force' 'version' 'h/help'
+                __brygga_parse_subcommand -r 1 'home=' 'allow-example-keys' 'at=' 'json' 'no-progress' 'language=' 'passphrase-file=' 'passphrase-fd=' 'dry-run' 'signing=+' 'decryption=+' 'authority=+' 'collaboration=' 'serial=' 'expires=' 'revoke=+' 'out=' 'force' 'version' 'h/help'
             case 'verify'
                 __brygga_parse_subcommand 1 'at=' 'json' 'no-progress' 'language=' 'version' 'h/help'
             case 'show'
@@ -123,6 +123,8 @@ function __brygga_parse_tokens -S
                 __brygga_parse_subcommand -r 1 'home=' 'allow-example-keys' 'at=' 'json' 'no-progress' 'language=' 'dry-run' 'passphrase-file=' 'passphrase-fd=' 'out=' 'valid-until=' 'version' 'h/help'
             case 'import-certificate'
                 __brygga_parse_subcommand -r 1 'home=' 'allow-example-keys' 'at=' 'json' 'no-progress' 'language=' 'dry-run' 'version' 'h/help'
+            case 'import-pkcs12'
+                __brygga_parse_subcommand 1 'home=' 'allow-example-keys' 'at=' 'json' 'no-progress' 'language=' 'dry-run' 'passphrase-file=' 'passphrase-fd=' 'password-file=' 'password-fd=' 'use=' 'version' 'h/help'
             case 'rotate'
                 __brygga_parse_subcommand 1 'home=' 'allow-example-keys' 'at=' 'json' 'no-progress' 'language=' 'dry-run' 'passphrase-file=' 'passphrase-fd=' 'collaboration=' 'window=' 'map=+' 'country=' 'column=' 'out=' 'days=' 'version' 'h/help'
             case 'share'
@@ -704,6 +706,9 @@ complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options 
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga trust sign" passphrase-fd' -l 'passphrase-fd' -d 'Read the passphrase from an open file descriptor.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga trust sign" dry-run' -l 'dry-run' -d 'Do everything but write: the same checks, decision and output, with written: false.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga trust sign" -ge 1' -F
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga trust sign"' -l 'signing' -d 'A certificate by an outside authority that an agency signs with (PEM).' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga trust sign"' -l 'decryption' -d 'A certificate by an outside authority that an agency receives with (PEM).' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga trust sign"' -l 'authority' -d 'The certificate of an outside authority to accept (PEM).' -rF
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga trust sign" collaboration' -l 'collaboration' -d 'The collaboration\'s id.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga trust sign" serial' -l 'serial' -d 'The list\'s number; higher than that of every earlier list.' -rfka ''
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga trust sign" expires' -l 'expires' -d 'The last day the list may be used (default: 90 days from now).' -rfka ''
@@ -759,6 +764,7 @@ complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygg
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga key" -eq 1' -fa 'export-certificate' -d 'Write the agency\'s certificates as PEM files, for the coordinator and the partners.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga key" -eq 1' -fa 'certify' -d 'As coordinator, issue certificates for agencies\' keys.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga key" -eq 1' -fa 'import-certificate' -d 'Take over certificates that the coordinator issued for this home\'s keys.'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga key" -eq 1' -fa 'import-pkcs12' -d 'Take over a key and its certificate from an outside authority, in a PKCS #12 file.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga key" -eq 1' -fa 'rotate' -d 'Give a pseudonym domain\'s key its next version, and its recipients a map from the old one.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga key" -eq 1' -fa 'share' -d 'Seal a pseudonym domain\'s key to another agency that the policy names as a holder.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga key" -eq 1' -fa 'import' -d 'Take over a pseudonym domain\'s key that another holder shared.'
@@ -837,6 +843,21 @@ complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options 
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga key import-certificate" -ge 1' -F
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-certificate" version' -l 'version' -d 'Show the version.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-certificate" h help' -s 'h' -l 'help' -d 'Show help information.'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" home' -l 'home' -d 'The agency\'s home (default: $BRYGGA_HOME, else ~/.brygga).' -rfa '(__brygga_complete_directories)'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" allow-example-keys' -l 'allow-example-keys' -d 'Accept the published keys of keys-example/. They protect nothing.'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" at' -l 'at' -d 'The reference time, RFC 3339 in UTC, for example 2026-12-01T09:00:00Z (default: now).' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" json' -l 'json' -d 'Print the result as JSON, one object a line; messages on standard error too.'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" no-progress' -l 'no-progress' -d 'Show no progress of long work.'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" language' -l 'language' -d 'Explain failures in sv, da or en (default: $BRYGGA_LANGUAGE, else the locale\'s, else en).' -rfka 'sv da en'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" dry-run' -l 'dry-run' -d 'Do everything but write: the same checks, decision and output, with written: false.'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" passphrase-file' -l 'passphrase-file' -d 'Read the passphrase from the first line of a private file.' -rF
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" passphrase-fd' -l 'passphrase-fd' -d 'Read the passphrase from an open file descriptor.' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" password-file' -l 'password-file' -d 'Read the file\'s own password from the first line of a private file.' -rF
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" password-fd' -l 'password-fd' -d 'Read the file\'s own password from an open file descriptor.' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_positional "brygga key import-pkcs12" -eq 1' -fa '(set -l exts \'p12\' \'pfx\';for p in (string match -e -- \'*/\' (commandline -t);or printf \n)*.{$exts};printf %s\n $p;end;__fish_complete_directories (commandline -t) \'\')'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" use' -l 'use' -d 'What the key is for: signing or decryption.' -rfka ''
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" version' -l 'version' -d 'Show the version.'
+complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key import-pkcs12" h help' -s 'h' -l 'help' -d 'Show help information.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key rotate" home' -l 'home' -d 'The agency\'s home (default: $BRYGGA_HOME, else ~/.brygga).' -rfa '(__brygga_complete_directories)'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key rotate" allow-example-keys' -l 'allow-example-keys' -d 'Accept the published keys of keys-example/. They protect nothing.'
 complete -c 'brygga' -n '__brygga_should_offer_completions_for_flags_or_options "brygga key rotate" at' -l 'at' -d 'The reference time, RFC 3339 in UTC, for example 2026-12-01T09:00:00Z (default: now).' -rfka ''

@@ -30,6 +30,8 @@ public enum BundleLimits {
     public static let trustListSize = 4 << 20
     /// The most agencies of one trust list.
     public static let agencies = 1_000
+    /// The most outside authorities of one trust list.
+    public static let authorities = 100
     /// The most certificates of one kind that an agency has in the trust list.
     public static let certificatesPerAgency = 16
 }

@@ -54,4 +54,27 @@ static inline int COpenSSL_pkey_public_key(void) { return EVP_PKEY_PUBLIC_KEY; }
 // Replaces EVP_PKEY_KEYPAIR, a selection of nested macros.
 static inline int COpenSSL_pkey_keypair(void) { return EVP_PKEY_KEYPAIR; }
 
+// The lists of a PKCS #12 file: their types and functions are macros.
+
+// Replaces PKCS7_type_is_data.
+static inline int COpenSSL_pkcs7_is_data(PKCS7 *safe) { return PKCS7_type_is_data(safe); }
+// Replaces PKCS7_type_is_encrypted.
+static inline int COpenSSL_pkcs7_is_encrypted(PKCS7 *safe) { return PKCS7_type_is_encrypted(safe); }
+// Replaces sk_PKCS7_num.
+static inline int COpenSSL_pkcs7_count(const STACK_OF(PKCS7) *safes) { return sk_PKCS7_num(safes); }
+// Replaces sk_PKCS7_value.
+static inline PKCS7 *COpenSSL_pkcs7_at(const STACK_OF(PKCS7) *safes, int place) { return sk_PKCS7_value(safes, place); }
+// Replaces sk_PKCS7_pop_free.
+static inline void COpenSSL_pkcs7_free_all(STACK_OF(PKCS7) *safes) { sk_PKCS7_pop_free(safes, PKCS7_free); }
+// Replaces sk_PKCS12_SAFEBAG_num.
+static inline int COpenSSL_safebag_count(const STACK_OF(PKCS12_SAFEBAG) *bags) { return sk_PKCS12_SAFEBAG_num(bags); }
+// Replaces sk_PKCS12_SAFEBAG_value.
+static inline const PKCS12_SAFEBAG *COpenSSL_safebag_at(const STACK_OF(PKCS12_SAFEBAG) *bags, int place) {
+    return sk_PKCS12_SAFEBAG_value(bags, place);
+}
+// Replaces sk_PKCS12_SAFEBAG_pop_free.
+static inline void COpenSSL_safebag_free_all(STACK_OF(PKCS12_SAFEBAG) *bags) {
+    sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
+}
+
 #endif

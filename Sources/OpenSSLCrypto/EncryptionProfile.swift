@@ -15,6 +15,11 @@ enum EncryptionProfile {
     static func require(_ encrypted: OpaquePointer) throws(OpenSSLError) {
         var algorithm: UnsafePointer<X509_ALGOR>?
         unsafe X509_SIG_get0(encrypted, &algorithm, nil)
+        unsafe try require(algorithm: algorithm)
+    }
+
+    /// The same of an algorithm identifier.
+    static func require(algorithm: UnsafePointer<X509_ALGOR>?) throws(OpenSSLError) {
         guard unsafe identifier(algorithm) == NID_pbes2 else { throw refusal("not PBES2") }
         let parameter = unsafe try parameterBytes(algorithm)
         let scheme = unsafe try DERCoding.decodeOwned(
@@ -62,7 +67,7 @@ enum EncryptionProfile {
         .refused("private key file", reason: "its encryption is \(reason)")
     }
 
-    private static func identifier(_ algorithm: UnsafePointer<X509_ALGOR>?) -> Int32 {
+    static func identifier(_ algorithm: UnsafePointer<X509_ALGOR>?) -> Int32 {
         var object: OpaquePointer?
         unsafe X509_ALGOR_get0(&object, nil, nil, algorithm)
         return unsafe OBJ_obj2nid(object)
@@ -77,7 +82,7 @@ enum EncryptionProfile {
         return unsafe bytes(of: string)
     }
 
-    private static func number(_ integer: UnsafePointer<ASN1_INTEGER>?) -> UInt64? {
+    static func number(_ integer: UnsafePointer<ASN1_INTEGER>?) -> UInt64? {
         var value: UInt64 = 0
         guard let integer = unsafe integer, unsafe ASN1_INTEGER_get_uint64(&value, integer) == 1, value > 0 else {
             ErrorQueue.clear()

@@ -79,13 +79,17 @@ extension PrivateKey {
         return unsafe try checked(information)
     }
 
-    private static func checked(_ information: OpaquePointer) throws(OpenSSLError) -> PrivateKey {
+    static func checked(_ information: OpaquePointer) throws(OpenSSLError) -> PrivateKey {
         guard let pointer = unsafe EVP_PKCS82PKEY(information) else { throw .unparsable("private key") }
         let handle = unsafe KeyHandle(owning: pointer)
         ErrorQueue.clear()
         if unsafe EVP_PKEY_get_base_id(handle.pointer) == EVP_PKEY_EC { try requireMatchingHalves(handle) }
         return try PrivateKey(owning: handle)
     }
+
+    /// Refuses an RSA key whose parts do not belong together or whose factors are no primes (`EVP_PKEY_check`). For keys
+    /// from elsewhere: it takes seconds for the largest, so a key file that was written here is not checked again.
+    borrowing func requireMatchingHalves() throws(OpenSSLError) { try Self.requireMatchingHalves(handle) }
 
     /// A file may name a public point that does not belong to its scalar.
     private static func requireMatchingHalves(_ handle: KeyHandle) throws(OpenSSLError) {

@@ -14,15 +14,18 @@ struct ForgedSignature {
     var certificates: [UInt8]
     var afterCertificates: [UInt8] = []
     var issuerAndSerial: [UInt8]
-    var signatureAlgorithm = DER.element(DER.sequence, ObjectIdentifier.ecdsaWithSHA256)
+    var signatureAlgorithm: [UInt8]
     var unsignedAttributes: [UInt8] = []
     var signsContentItself = false
     var signerCount = 1
+    /// Signs the attributes otherwise than the profile says.
+    var sign: ((_ message: [UInt8]) throws -> [UInt8])?
     var editSignature: ([UInt8]) -> [UInt8] = { $0 }
 
     init(_ party: Party, over content: [UInt8], at time: Instant) throws {
         (self.party, self.content) = (party, content)
         certificates = party.signing.der
+        signatureAlgorithm = SignatureScheme(of: party.signing.publicKey).algorithmIdentifier
         issuerAndSerial = party.signing.issuerAndSerialNumberDER
         attributes = [
             Self.attribute(ObjectIdentifier.contentType, ObjectIdentifier.data),
@@ -46,7 +49,8 @@ struct ForgedSignature {
     func bytes() throws -> [UInt8] {
         let joined = attributes.flatMap { $0 }
         let message = signsContentItself ? content : DER.element(DER.set, joined)
-        let signature = editSignature(try party.signingKey.sign(message))
+        let scheme = SignatureScheme(of: party.signing.publicKey)
+        let signature = editSignature(try sign?(message) ?? scheme.sign(message, with: party.signingKey))
         let signer = DER.element(
             DER.sequence, [2, 1, 1], issuerAndSerial, digestAlgorithm,
             attributes.isEmpty ? [] : DER.element(0xA0, joined), signatureAlgorithm,

@@ -18,6 +18,8 @@ struct Forgery {
     var swapIndexBytes: ([UInt8]) -> [UInt8] = { $0 }
     /// Changes the plaintext of a segment after the index has committed to it.
     var editPlaintext: (Int, [UInt8]) -> [UInt8] = { $1 }
+    /// Seals a segment; 0 is the index.
+    var sealSegment: ((_ number: Int, _ plaintext: [UInt8], SegmentContext) throws -> [UInt8])?
     /// Changes a sealed segment; 0 is the index.
     var editSegment: (Int, [UInt8]) throws -> [UInt8] = { $1 }
     /// Changes the sealed segments as a whole, with the manifest made to fit.
@@ -109,15 +111,19 @@ struct Forgery {
         let binding = SegmentBinding(
             bundleID: bundleID, sender: world.sender.signing.sha256, recipient: world.recipient.encryption.sha256,
             policy: world.policy)
-        return try Segment.seal(
-            plaintext, to: .init(world.recipient.encryption), context: .init(role, of: count, manifest: binding))
+        let context = try SegmentContext(role, of: count, manifest: binding)
+        if let sealSegment {
+            let number = if case .payload(let number) = role { number } else { 0 }
+            return try sealSegment(number, plaintext, context)
+        }
+        return try Segment.seal(plaintext, to: .init(world.recipient.encryption), context: context)
     }
 
     private func manifest(
         _ bundleID: BundleID, _ committed: SHA256Digest, _ indexSize: Int, _ sizes: [Int]
     ) -> [String: JSONValue] {
         let manifest = BundleManifest(
-            kind: .caseFile, suiteName: BundleSuite.p256.rawValue, bundleID: bundleID, created: world.now,
+            kind: .caseFile, suiteName: world.recipient.suite.rawValue, bundleID: bundleID, created: world.now,
             expires: world.now.adding(seconds: 7 * 86_400), sender: world.sender.manifestParty,
             recipient: .init(agency: world.recipient.agency, certificate: world.recipient.encryption.sha256),
             purpose: Identifier("team_meeting") ?? world.sender.agency, policyDigest: world.policy,
@@ -160,7 +166,12 @@ struct Attack: Sendable {
         }
     }
 
-    /// Every attack of the table (docs/bundle-format.md, section 9).
+    /// Every attack of the table (docs/bundle-format.md, section 9), in a world of P-256 keys.
     static let all =
         ContainerAttacks.all + SignatureAttacks.all + ManifestAttacks.all + SegmentAttacks.all + IndexAttacks.all
+
+    /// The same in a world of RSA keys: what does not depend on the kind of key, and what is RSA's own.
+    static let allRSA =
+        SignatureAttacks.all + ManifestAttacks.all + SegmentAttacks.anySuite + IndexAttacks.all + RSASegmentAttacks.all
+        + RSASignatureAttacks.all
 }

@@ -2,6 +2,22 @@ import BundleSealing
 import CaseModel
 import OpenSSLCrypto
 
+/// The kind of a party's key.
+enum KeyFamily: Sendable, Hashable {
+    case p256
+    case rsa(Int)
+
+    func generate() throws -> PrivateKey {
+        switch self {
+        case .p256: try .generateP256()
+        case .rsa(let bits): try .generateRSA(bits: bits)
+        }
+    }
+
+    /// What a certificate for receiving says.
+    var receiving: CertificateIssuer.Usage { self == .p256 ? .keyAgreement : .keyEncipherment }
+}
+
 /// A key pair and certificates of one party of the tests.
 final class Party: Sendable {
     let agency: Identifier
@@ -20,13 +36,16 @@ final class Party: Sendable {
         self.encryptionKey = encryptionKey
     }
 
-    init(_ name: String) throws {
+    init(_ name: String, signing: KeyFamily = .p256, receiving: KeyFamily = .p256) throws {
         agency = try known(Identifier(name))
-        signingKey = try .generateP256()
-        encryptionKey = try .generateP256()
-        signing = try TestWorld.certificate(of: signingKey, name, .signing)
-        encryption = try TestWorld.certificate(of: encryptionKey, name, .keyAgreement)
+        signingKey = try signing.generate()
+        encryptionKey = try receiving.generate()
+        self.signing = try TestWorld.certificate(of: signingKey, name, .signing)
+        encryption = try TestWorld.certificate(of: encryptionKey, name, receiving.receiving)
     }
+
+    /// The suite of the key it receives with.
+    var suite: BundleSuite { encryptionKey.publicKey.algorithm == .rsa ? .rsa : .p256 }
 
     var manifestParty: BundleManifest.Party { .init(agency: agency, certificate: signing.sha256) }
 }
@@ -41,6 +60,8 @@ func known<Value>(_ value: Value?) throws -> Value {
 /// Three agencies and their coordinator at one instant; made once for the whole suite, or of agencies that exist.
 struct TestWorld: Sendable {
     static let shared = Result { try TestWorld() }
+    /// The same world with RSA keys for the sender and the recipient, of the smallest accepted size.
+    static let sharedRSA = Result { try TestWorld(signing: .rsa(3072), receiving: .rsa(3072)) }
 
     let coordinatorKey: CoordinatorKey
     let coordinator: Certificate
@@ -71,12 +92,15 @@ struct TestWorld: Sendable {
         (self.trust, self.policy, self.stated, self.now) = (trust, policy, stated, now)
     }
 
-    init() throws {
+    /// - Parameters:
+    ///   - signing: the kind of key that the sender signs with.
+    ///   - receiving: the kind of key that the recipient and the third agency receive with.
+    init(signing: KeyFamily = .p256, receiving: KeyFamily = .p256) throws {
         (now, stated) = (Instant(secondsSinceEpoch: 1_795_000_000), nil)
         coordinatorKey = try CoordinatorKey()
         coordinator = try Self.certificate(of: coordinatorKey.key, "coordinator", .coordinator)
-        (sender, recipient) = (try Party("stad"), try Party("af"))
-        (third, stranger) = (try Party("fk"), try Party("stranger"))
+        (sender, recipient) = (try Party("stad", signing: signing), try Party("af", receiving: receiving))
+        (third, stranger) = (try Party("fk", receiving: receiving), try Party("stranger"))
         policy = try SHA256.hash(Array("policy".utf8))
         let agencies = [sender, recipient, third].map { TestWorld.entry(of: $0) }
         trust = try Self.verified(agencies: agencies, coordinator: coordinator, key: coordinatorKey.key)
@@ -104,7 +128,7 @@ struct TestWorld: Sendable {
     static func entry(of party: Party, signing: TrustList.Signing) -> TrustList.Agency {
         TrustList.Agency(
             agency: party.agency, name: "Agency \(party.agency)", sign: [signing],
-            enc: [.init(certificate: party.encryption, from: start, to: end, suites: [.p256])])
+            enc: [.init(certificate: party.encryption, from: start, to: end, suites: [party.suite])])
     }
 
     static func list(agencies: [TrustList.Agency], serial: Int = 7, revoked: [TrustList.Revocation] = []) throws

@@ -87,7 +87,7 @@ enum ManifestAttacks {
 
     static let agreement: [Attack] = [
         edited("unknown suite", .suite) { manifest, _ in manifest["suite"] = "rsa-pkcs1-3des" },
-        edited("reserved suite", .suite) { manifest, _ in manifest["suite"] = "rsa-oaep-sha256-aes256gcm" },
+        edited("reserved suite", .suite) { manifest, _ in manifest["suite"] = "mlkem768-aes256gcm" },
         edited("sender named is another agency", .sender) { manifest, world in
             manifest["sender"] = world.third.manifestParty.value
         },

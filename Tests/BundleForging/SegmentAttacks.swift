@@ -5,7 +5,10 @@ import OpenSSLCrypto
 
 /// Segments that a registered sender signs although they break the format (docs/bundle-format.md, section 9).
 enum SegmentAttacks {
-    static let all = whole + structure + values
+    static let all = anySuite + structure + values
+
+    /// What is the same whatever key the segments are sealed for.
+    static let anySuite = whole + encoding + ciphertext
 
     static let whole: [Attack] = [
         .forged("segments swapped and signed anew", .segmentProfile) { forgery in
@@ -73,7 +76,14 @@ enum SegmentAttacks {
     static let structure: [Attack] =
         replacing("SHA-1 KDF", ObjectIdentifier.ecdhSHA256KDF, [0x06, 0x06, 0x2B, 0x81, 0x04, 0x01, 0x0B, 0x00])
         + replacing("AES-128 wrap", ObjectIdentifier.aes256Wrap, ObjectIdentifier.aes256Wrap.dropLast() + [0x05])
-        + replacing("AES-256-OFB", ObjectIdentifier.aes256GCM, ObjectIdentifier.aes256GCM.dropLast() + [0x2B])
+        + replacing("recipient version 2", [0x02, 0x01, 0x03], [0x02, 0x01, 0x02])
+        + replacing("compressed point", [0x03, 0x42, 0x00, 0x04], [0x03, 0x42, 0x00, 0x02])
+        + edited("key identifier of another", .segmentProfile) { segment in
+            try flip(&segment, after: [0xA0, 0x16, 0x04, 0x14])
+        }
+
+    static let encoding: [Attack] =
+        replacing("AES-256-OFB", ObjectIdentifier.aes256GCM, ObjectIdentifier.aes256GCM.dropLast() + [0x2B])
         + replacing("AES-256-CBC", ObjectIdentifier.aes256GCM, ObjectIdentifier.aes256GCM.dropLast() + [0x2A])
         + replacing("AES-128-GCM", ObjectIdentifier.aes256GCM, ObjectIdentifier.aes256GCM.dropLast() + [0x06])
         + replacing(
@@ -82,8 +92,6 @@ enum SegmentAttacks {
         + replacing("4-byte tag named", [0x02, 0x01, 0x10], [0x02, 0x01, 0x04])
         + replacing("12-byte tag named", [0x02, 0x01, 0x10], [0x02, 0x01, 0x0C])
         + replacing("version 1", [0x02, 0x01, 0x00], [0x02, 0x01, 0x01])
-        + replacing("recipient version 2", [0x02, 0x01, 0x03], [0x02, 0x01, 0x02])
-        + replacing("compressed point", [0x03, 0x42, 0x00, 0x04], [0x03, 0x42, 0x00, 0x02])
         + edited("trailing byte", .segmentProfile) { $0.append(0) }
         + edited("cut by one byte", .segmentProfile) { $0.removeLast() }
         + edited("BER length", .segmentProfile) { $0.replaceSubrange(1..<2, with: [0x83, 0x00]) }
@@ -94,15 +102,8 @@ enum SegmentAttacks {
             segment[segment.count - 5] = 4
         }
         + edited("tag header", .segmentProfile) { $0[$0.count - 17] = 0x0F }
-        + edited("key identifier of another", .segmentProfile) { segment in
-            let old: [UInt8] = [0xA0, 0x16, 0x04, 0x14]
-            guard let place = segment.indices.first(where: { segment[$0...].starts(with: old) }) else {
-                throw MissingValue()
-            }
-            segment[place + 4] ^= 1
-        }
 
-    static let values: [Attack] =
+    static let ciphertext: [Attack] =
         edited("ciphertext bit", .decrypt) { $0[$0.count - 19] ^= 1 }
         + edited("tag bit", .decrypt) { $0[$0.count - 1] ^= 1 }
         + edited("all tag bits zero", .decrypt) { segment in
@@ -111,7 +112,9 @@ enum SegmentAttacks {
         + edited("nonce bit", .decrypt) { segment in
             try flip(&segment, after: [0x30, 0x11, 0x04, 0x0C])
         }
-        + edited("wrapped key bit", .decrypt) { segment in try flip(&segment, after: [0x04, 0x28]) }
+
+    static let values: [Attack] =
+        edited("wrapped key bit", .decrypt) { segment in try flip(&segment, after: [0x04, 0x28]) }
         + edited("point off the curve", .decrypt) { segment in try flip(&segment, after: [0x03, 0x42, 0x00, 0x04]) }
         + edited("point of zeros", .decrypt) { segment in
             let start = try place(of: [0x03, 0x42, 0x00, 0x04], in: segment) + 4

@@ -2,6 +2,7 @@ import CaseModel
 import OpenSSLCrypto
 import Testing
 
+@testable import BundleForging
 @testable import BundleSealing
 
 /// What an agency seals to itself: it opens again with its own key, as what it is, and as nothing else.
@@ -10,10 +11,10 @@ import Testing
         secret.withBytes { span in span.indices.map { span[$0] } }
     }
 
-    private func pair() throws -> (certificate: Certificate, key: Box) {
-        let key = try PrivateKey.generateP256()
+    private func pair(_ family: KeyFamily) throws -> (certificate: Certificate, key: Box) {
+        let key = try family.generate()
         let certificate = try CertificateIssuer.selfSigned(
-            subject: DistinguishedName(commonName: "a"), key: key, usage: .keyAgreement, notBefore: 0,
+            subject: DistinguishedName(commonName: "a"), key: key, usage: family.receiving, notBefore: 0,
             notAfter: 4_000_000_000)
         return (certificate, Box(key))
     }
@@ -23,8 +24,9 @@ import Testing
         init(_ key: consuming PrivateKey) { self.key = key }
     }
 
-    @Test func aSecretOpensUnderItsLabelOnly() throws {
-        let (certificate, box) = try pair()
+    @Test(arguments: [KeyFamily.p256, .rsa(3072)])
+    func aSecretOpensUnderItsLabelOnly(family: KeyFamily) throws {
+        let (certificate, box) = try pair(family)
         let secret = try SecretBytes.random(count: 32)
         let sealed = try SealedSecret.seal(secret, label: "pseudonym-key/a/0", to: certificate)
         let opened = try SealedSecret.open(sealed, label: "pseudonym-key/a/0", certificate: certificate, key: box.key)
@@ -37,9 +39,10 @@ import Testing
         }
     }
 
-    @Test func aSecretSaysWhoseItIs() throws {
-        let (mine, box) = try pair()
-        let (other, stranger) = try pair()
+    @Test(arguments: [KeyFamily.p256, .rsa(3072)])
+    func aSecretSaysWhoseItIs(family: KeyFamily) throws {
+        let (mine, box) = try pair(family)
+        let (other, stranger) = try pair(family)
         let sealed = try SealedSecret.seal(try SecretBytes.random(count: 32), label: "x", to: mine)
         #expect(SealedSecret.isSealed(sealed, to: mine))
         #expect(!SealedSecret.isSealed(sealed, to: other))
@@ -55,9 +58,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [0, 1, 1000, 100_000])
-    func evidenceOpensAgainAndIsNoSecret(size: Int) throws {
-        let (certificate, box) = try pair()
+    @Test(arguments: [0, 1, 1000, 100_000], [KeyFamily.p256, .rsa(3072)])
+    func evidenceOpensAgainAndIsNoSecret(size: Int, family: KeyFamily) throws {
+        let (certificate, box) = try pair(family)
         let document = [UInt8](repeating: 7, count: size)
         let sealed = try SealedEvidence.seal(document, to: certificate)
         #expect(try SealedEvidence.open(sealed, certificate: certificate, key: box.key) == document)

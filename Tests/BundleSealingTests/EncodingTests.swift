@@ -52,6 +52,18 @@ import Testing
         #expect(size - count <= SegmentTemplate.largestOverhead)
     }
 
+    @Test(
+        arguments: [0, 1, 127, 128, 255, 256, 65_535, 65_536, 1 << 24 - 1, 1 << 24, BundleLimits.segmentSize],
+        [384, 385, 512, 1024])
+    func theSizeOfAnRSASegmentIsTheSizeOfItsTemplate(count: Int, modulus: Int) {
+        let template = RSASegmentTemplate(
+            keyIdentifier: content(20), context: content(32), encryptedKey: content(modulus), nonce: content(12))
+        let size = template.prefix(count: count).count + count + SegmentTemplate.suffixSize
+        #expect(RSASegmentTemplate.size(count: count, modulus: modulus) == size)
+        #expect(RSASegmentTemplate.count(size: size, modulus: modulus) == count)
+        #expect(size - count <= RSASegmentTemplate.largestOverhead)
+    }
+
     @Test func aSizeBelongsToOnePlaintextSizeAtMost() {
         for center in [0, 100, 200, 65_000, 65_400, 1 << 24 - 200] {
             for count in center..<center + 600 {

@@ -8,14 +8,28 @@ import Testing
 
 /// Stock unzip, Python and OpenSSL read what is written here, by the commands that stand in docs/bundle-format.md.
 @Suite struct StockToolTests {
-    let world: TestWorld
     let folder: URL
     let plaintexts = [content(70_000), content(3, seed: 4)]
 
+    /// Whose keys are of which kind.
+    enum Keys: CaseIterable {
+        case p256
+        case rsa
+
+        func world() throws -> TestWorld {
+            switch self {
+            case .p256: try TestWorld.shared.get()
+            case .rsa: try TestWorld.sharedRSA.get()
+            }
+        }
+    }
+
     init() throws {
-        world = try TestWorld.shared.get()
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("bundle-tests-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    private func lay(_ world: TestWorld) throws {
         let bundle = try world.seal(
             [try world.file("a.bin", plaintexts[0]), try world.file("b.bin", plaintexts[1])],
             draft: world.draft(segmentSize: 1 << 16))
@@ -26,8 +40,11 @@ import Testing
         try write(world.recipient.encryptionKey.encryptedPKCS8PEM(passphrase: passphrase), "r.key")
     }
 
-    @Test func stockToolsOpenABundle() throws {
+    @Test(arguments: Keys.allCases)
+    func stockToolsOpenABundle(keys: Keys) throws {
         defer { try? FileManager.default.removeItem(at: folder) }
+        let world = try keys.world()
+        try lay(world)
         #expect(try run("unzip", "-t", "b.asice").status == 0)
         #expect(try run("unzip", "-q", "b.asice", "-d", "b").status == 0)
         let python =
@@ -55,8 +72,11 @@ import Testing
         #expect(list.contains(base64))
     }
 
-    @Test func stockVerificationRefusesAChangedList() throws {
+    @Test(arguments: Keys.allCases)
+    func stockVerificationRefusesAChangedList(keys: Keys) throws {
         defer { try? FileManager.default.removeItem(at: folder) }
+        let world = try keys.world()
+        try lay(world)
         #expect(try run("unzip", "-q", "b.asice", "-d", "b").status == 0)
         var list = try read("b/META-INF/ASiCManifest001.xml")
         list[100] ^= 1
@@ -69,12 +89,22 @@ import Testing
     }
 
     /// What a careful manual recipe with stock tools makes does not follow the profiles, and is refused.
-    @Test func whatStockToolsMakeIsNotABundle() throws {
+    @Test(arguments: Keys.allCases)
+    func whatStockToolsMakeIsNotABundle(keys: Keys) throws {
         defer { try? FileManager.default.removeItem(at: folder) }
+        let world = try keys.world()
+        try lay(world)
         try write(content(50), "plain")
+        let settings =
+            switch keys {
+            case .p256: ["ecdh_kdf_md:sha256"]
+            case .rsa: ["rsa_padding_mode:oaep", "rsa_oaep_md:sha256", "rsa_mgf1_md:sha256"]
+            }
         let encrypted = try run(
-            "openssl", "cms", "-encrypt", "-binary", "-aes-256-gcm", "-outform", "DER", "-in", "plain", "-out", "p7m",
-            "-keyid", "-recip", "r.pem", "-keyopt", "ecdh_kdf_md:sha256")
+            [
+                "openssl", "cms", "-encrypt", "-binary", "-aes-256-gcm", "-outform", "DER", "-in", "plain", "-out",
+                "p7m", "-keyid", "-recip", "r.pem",
+            ] + settings.flatMap { ["-keyopt", $0] })
         #expect(encrypted.status == 0, "\(encrypted.errors)")
         let unbound = try read("p7m")
         var forgery = Forgery(world)
@@ -86,7 +116,11 @@ import Testing
 
         let passphrase = try SecretBytes.copying(Array("correct horse".utf8))
         try write(world.sender.signingKey.encryptedPKCS8PEM(passphrase: passphrase), "s.key")
-        for options in [["-cades"], [], ["-noattr"], ["-nodetach", "-cades"]] {
+        let pss = [
+            "rsa_padding_mode:pss", "rsa_pss_saltlen:32", "rsa_mgf1_md:sha256",
+        ].flatMap { ["-keyopt", $0] }
+        for options in [["-cades"], [], ["-noattr"], ["-nodetach", "-cades"]] + (keys == .rsa ? [["-cades"] + pss] : [])
+        {
             forgery = Forgery(world)
             forgery.sign = { list in
                 try write(list, "list")

@@ -166,7 +166,7 @@ struct DryRunTests {
         let elsewhere: Set = [
             "approve", "register subject", "register export", "consent letter", "verify", "key import",
             "pseudonyms map", "pseudonyms open-map", "pseudonyms migrate", "pseudonyms rekey", "pseudonyms resolve",
-            "pseudonyms reidentify", "policy matrix", "extract open", "extract link",
+            "pseudonyms reidentify", "policy matrix", "extract open", "extract link", "key import-pkcs12",
         ]
         let tree = try await brygga(["--experimental-dump-help"], in: "/")
         let object = try #require(try JSONSerialization.jsonObject(with: Data(tree.output)) as? [String: Any])

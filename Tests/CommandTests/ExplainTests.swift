@@ -60,7 +60,7 @@ struct ExplainTests {
         let spoilt: Set<Unicode.Scalar> = ["\u{C3}", "\u{C2}", "\u{FFFD}", "\u{AD}"]
         #expect(!text.unicodeScalars.contains(where: spoilt.contains), "\(place): \(text)")
         #expect(text.utf8.elementsEqual(text.precomposedStringWithCanonicalMapping.utf8), "\(place): \(text)")
-        let names: Set<Substring> = ["JSON", "YAML", "PEM", "CSV", "UTF", "PDF"]
+        let names: Set<Substring> = ["JSON", "YAML", "PEM", "CSV", "UTF", "PDF", "PKCS", "SHA"]
         let shouted = text.matches(of: /\b[A-Z]{3,}\b/).map(\.0).filter { !names.contains($0) }
         #expect(shouted == [], "\(place) has a placeholder: \(text)")
     }

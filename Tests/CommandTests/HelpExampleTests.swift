@@ -51,6 +51,10 @@ struct HelpExampleTests {
         if name == "key new" {
             _ = try await stage.sql("DELETE FROM pseudonym_key WHERE domain = 'exchange/stad/af'", in: "stad")
         }
+        if ["key import-pkcs12", "trust sign"].contains(name) {
+            try await OutsideAuthority.make(
+                "outside stad p256 digitalSignature; cp outside/stad.p12 organisation.p12", on: stage)
+        }
         if name == "key import" { try await stage.succeed(PseudonymKeyStage.share(PseudonymKeyStage.pair)) }
         guard name.hasPrefix("pseudonyms") else { return }
         let keys = PseudonymKeyStage(stage: stage)
@@ -176,6 +180,7 @@ struct HelpExampleTests {
             }
             // What would be asked at the terminal.
             if example.verb.has(option: "passphrase-file") { line += " --passphrase-file passphrase" }
+            if example.verb.has(option: "password-file") { line += " --password-file outside/pw" }
             if example.verb.has(option: "officer-passphrase-file"), line.contains("--officer ") {
                 line += " --officer-passphrase-file \(approval == nil ? "passphrase" : "officer-passphrase")"
             }

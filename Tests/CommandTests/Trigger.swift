@@ -53,6 +53,7 @@ struct Trigger: Sendable {
     static let areas: [(name: String, triggers: [Trigger])] =
         [
             ("homes", homes), ("files", files), ("keys", keys), ("key versions", keyVersions), ("maps", maps),
+            ("containers", containers),
             ("collaboration", collaboration), ("policy", policy),
             ("consents", consents), ("bundles", bundles), ("forgeries", forgeries), ("approvals", approvals),
             ("tables", tables), ("extracts", extracts), ("publication", publication), ("reversals", reversals),

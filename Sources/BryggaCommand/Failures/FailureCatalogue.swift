@@ -8,8 +8,8 @@ enum FailureCatalogue {
 
     /// Every entry, area by area.
     static let entries: [FailureEntry] = [
-        command, machine, home, files, cases, keys, keyFiles, keyVersions, sharedKeys, maps, collaboration, trust,
-        policy, policyContent, policyAnalysis, consent,
+        command, machine, home, files, cases, keys, keyFiles, keyContainers, keyVersions, sharedKeys, maps,
+        collaboration, trust, policy, policyContent, policyAnalysis, consent,
         request, export, sending, approval, officer, batch, bundle, opening, register, report, pseudonym, reversal,
         table, rows, extract, extractUse, tabulate,
         numbers,

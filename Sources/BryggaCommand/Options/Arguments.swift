@@ -17,6 +17,39 @@ public struct IdentifierArgument: ExpressibleByArgument, Sendable {
     }
 }
 
+/// A file of an agency on the command line: `AGENCY=FILE`.
+public struct AgencyFileArgument: ExpressibleByArgument, Sendable {
+    private let agency: Identifier
+    private let path: String
+
+    /// Reads `AGENCY=FILE`; the file's name may hold `=` too.
+    public init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, let agency = Identifier(parts[0]), !parts[1].isEmpty else { return nil }
+        (self.agency, path) = (agency, parts[1])
+    }
+
+    /// The file as a certificate of the agency for a use.
+    func certificate(for use: KeyUse) -> OutsideCertificate {
+        OutsideCertificate(agency: agency, use: use, path: path)
+    }
+}
+
+/// What the key of a container is for on the command line: `signing` or `decryption`.
+public struct ContainerUseArgument: ExpressibleByArgument, Sendable {
+    /// The use.
+    public let use: KeyUse
+
+    /// Every value.
+    public static let allValueStrings = [KeyUse.signing, .decryption].map(\.rawValue)
+
+    /// Reads a use.
+    public init?(argument: String) {
+        guard Self.allValueStrings.contains(argument), let use = KeyUse(rawValue: argument) else { return nil }
+        self.use = use
+    }
+}
+
 /// An instant on the command line; a bare date is its first second in UTC.
 public struct InstantArgument: ExpressibleByArgument, Sendable {
     /// The instant.

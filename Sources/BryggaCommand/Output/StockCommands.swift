@@ -38,8 +38,12 @@ struct StockCommands {
             "openssl pkcs7 -inform DER -in \(listSignature) -print_certs | openssl x509 -outform DER "
                 + "| openssl dgst -sha256 -r | grep '^\(files.coordinator.sha256.hex)'",
             "openssl pkcs7 -inform DER -in \"$b/META-INF/signature001.p7s\" -print_certs -out \"$b/signer.pem\"",
+        ]
+        let anchor = anchor(in: trust, else: coordinator)
+        lines += anchor.making
+        lines += [
             "\(verify) -in \"$b/META-INF/signature001.p7s\" -content \"$b/META-INF/ASiCManifest001.xml\" "
-                + "-CAfile \(authority(else: coordinator))",
+                + "-CAfile \(anchor.name)"
         ]
         let signers = signers(of: trust)
         if !signers.isEmpty {
@@ -64,10 +68,18 @@ struct StockCommands {
         ShellWord.quoted(path.utf8.first == 0x2D ? "./" + path : path)
     }
 
-    /// What the signer's certificate must chain to: the coordinator's, or itself where the trust list has it self-signed.
-    private func authority(else coordinator: String) -> String {
-        let isSelfSigned = report.examination.statement?.signer.entry.certificate.isSelfSigned ?? false
-        return isSelfSigned ? "\"$b/signer.pem\"" : coordinator
+    /// What the signer's certificate must chain to, and the lines that make it: the coordinator's certificate, itself where the
+    /// trust list has it self-signed, or the outside authority that issued it, as it stands in the list, whoever issued its own.
+    private func anchor(in trust: TrustList, else coordinator: String) -> (making: [String], name: String) {
+        guard let signer = report.examination.statement?.signer.entry.certificate else { return ([], coordinator) }
+        if signer.isSelfSigned { return ([], "\"$b/signer.pem\"") }
+        guard let authority = trust.authorities.first(where: { signer.isSigned(by: $0.certificate) }) else {
+            return ([], coordinator)
+        }
+        let making =
+            "echo \(Base64.encode(authority.certificate.der)) | openssl base64 -d -A "
+            + "| openssl x509 -inform DER -out \"$b/authority.pem\""
+        return ([making], "\"$b/authority.pem\" -partial_chain")
     }
 
     /// The SHA-256 of the certificates that may have signed: the sender's, or any of the trust list where it is not known.

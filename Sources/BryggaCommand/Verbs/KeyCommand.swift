@@ -8,7 +8,7 @@ struct KeyCommand: ParsableCommand {
         commandName: "key", abstract: "Make and show keys, hand out certificates, rotate and share pseudonym keys.",
         subcommands: [
             New.self, List.self, Fingerprint.self, ExportCertificate.self, Certify.self, ImportCertificate.self,
-            Rotate.self, Share.self, Import.self, Retire.self,
+            ImportContainer.self, Rotate.self, Share.self, Import.self, Retire.self,
         ])
 
     /// What all key verbs print of a pair.

@@ -40,6 +40,10 @@ struct TrustCommand: ParsableCommand {
                 )
             }
         }
+        for entry in list.authorities {
+            Console.result(
+                "  authority  \(entry.from.date) to \(entry.to.date)  \(fingerprint(entry.certificate.sha256.hex))")
+        }
         for entry in list.revoked {
             Console.result("  revoked from \(entry.from)  \(fingerprint(entry.certificate.hex))")
         }
@@ -54,10 +58,15 @@ extension TrustCommand {
         static let configuration = CommandConfiguration(
             commandName: "sign", abstract: "As coordinator, make and sign a trust list from agencies' certificates.",
             discussion: """
-                Writes trust.json, trust.json.p7s and coordinator.pem. The agency's id and name stand in its certificates.
+                Writes trust.json, trust.json.p7s and coordinator.pem. The agency's id and name stand in its certificates. \
+                A certificate by an authority that knows nothing of the collaboration is given with --signing or \
+                --decryption under the agency's id, and the certificate of its direct issuer with --authority.
 
                 Example: brygga trust sign issued/*.pem --serial 1 --out shared \\
                     --collaboration se.helsingborg.rekrytera
+                Example: brygga trust sign issued/*.pem --serial 1 --out shared \\
+                    --collaboration se.helsingborg.rekrytera \\
+                    --signing stad=outside/stad.pem --authority outside/authority.pem
                 """)
         @OptionGroup var home: HomeOptions
         @OptionGroup var common: CommonOptions
@@ -66,7 +75,22 @@ extension TrustCommand {
 
         @Argument(
             help: ArgumentHelp("The agencies' certificates (PEM).", valueName: "certificate"), completion: .file())
-        var certificates: [String]
+        var certificates: [String] = []
+
+        @Option(
+            help: ArgumentHelp(
+                "A certificate by an outside authority that an agency signs with (PEM).", valueName: "agency=file"))
+        var signing: [AgencyFileArgument] = []
+
+        @Option(
+            help: ArgumentHelp(
+                "A certificate by an outside authority that an agency receives with (PEM).", valueName: "agency=file"))
+        var decryption: [AgencyFileArgument] = []
+
+        @Option(
+            help: ArgumentHelp("The certificate of an outside authority to accept (PEM).", valueName: "certificate"),
+            completion: .file())
+        var authority: [String] = []
 
         @Option(help: ArgumentHelp("The collaboration's id.", valueName: "id"))
         var collaboration: IdentifierArgument
@@ -91,13 +115,19 @@ extension TrustCommand {
 
         func validate() throws {
             guard (1...Int(Int32.max)).contains(serial) else { throw ValidationError("--serial must be at least 1") }
+            if certificates.isEmpty, signing.isEmpty, decryption.isEmpty {
+                throw ValidationError("give the agencies' certificates")
+            }
         }
 
         func run() throws {
             let end = expires?.date.end ?? common.instant.date.adding(days: 90).end
-            let signing = TrustListSigning(collaboration: collaboration.identifier, serial: serial, expires: end)
-            let list = try signing.sign(
-                certificates: certificates, revoked: revoke,
+            let order = TrustListSigning(collaboration: collaboration.identifier, serial: serial, expires: end)
+            let list = try order.sign(
+                certificates: certificates,
+                outside: signing.map { $0.certificate(for: .signing) }
+                    + decryption.map { $0.certificate(for: .decryption) },
+                authorities: authority, revoked: revoke,
                 with: KeyUnlocking(home.keys(of: try home.open(writing)), passphrase: passphrase), at: common.instant,
                 into: out, ifExisting: force ? .replace : .keep)
             try TrustCommand.show(list, json: common.json, writing)

@@ -16,7 +16,7 @@ struct Container: Sendable {
         mediaType = try cursor.take(EntryName.mediaType, atMost: EntryName.mediaTypeContent.count)
         index = try cursor.take(EntryName.index, atMost: BundleLimits.indexSize)
         var payloads: [ContainerEntry] = []
-        let largest = BundleLimits.segmentSize + SegmentTemplate.largestOverhead
+        let largest = BundleLimits.segmentSize + SegmentEnvelope.largestOverhead
         while let payload = try cursor.takeIfNext(EntryName.payload(payloads.count + 1), atMost: largest) {
             payloads.append(payload)
             guard payloads.count <= BundleLimits.segments else { throw BundleFault(.limit, "the number of segments") }

@@ -16,10 +16,16 @@ public enum BundleKind: String, Sendable, Hashable, CaseIterable {
     case pseudonymMap = "map"
 }
 
-/// A set of algorithms, named in the signed manifest: no negotiation.
+/// How segments are sealed, named in the signed manifest and given by the recipient's key: no negotiation. The signature's
+/// algorithm follows from the signer's key and is no part of it.
 public enum BundleSuite: String, Sendable, Hashable, CaseIterable {
-    /// ECDH on P-256 with the X9.63 KDF (SHA-256), AES-256 key wrap, AES-256-GCM; signed by ECDSA on P-256.
+    /// ECDH on P-256 with the X9.63 KDF (SHA-256), AES-256 key wrap, AES-256-GCM.
     case p256 = "p256-x963sha256-aes256wrap-aes256gcm"
+    /// RSA-OAEP with SHA-256 and MGF1 with SHA-256, AES-256-GCM.
+    case rsa = "rsa-oaepsha256-aes256gcm"
+
+    /// The RSA moduli in use, in bits.
+    public static let rsaBits = 3072...8192
 }
 
 /// What a signing certificate may sign.

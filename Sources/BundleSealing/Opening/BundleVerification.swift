@@ -97,6 +97,9 @@ private struct VerificationSteps {
             guard let suite = manifest.suite else { throw BundleFault(.suite, "unknown") }
             guard let recipient = terms.trust.recipient(certificate: manifest.recipient.certificate) else { return }
             guard recipient.entry.accepts(suite) else { throw BundleFault(.suite, "not listed for the certificate") }
+            guard BundleSuite(sealingTo: recipient.entry.certificate.publicKey) == suite else {
+                throw BundleFault(.suite, "not the one of the certificate's key")
+            }
         }
         return manifest
     }

@@ -28,8 +28,9 @@ extension BundleDraft {
         guard key.publicKey == senderCertificate.publicKey else {
             throw BundleFault(.draft, "the signing key does not belong to the sender's certificate")
         }
-        guard recipientCertificate.isForEncryption else {
-            throw BundleFault(.draft, "the recipient's certificate is not for key agreement on P-256")
+        guard recipientCertificate.sealingSuite != nil else {
+            throw BundleFault(
+                .draft, "the recipient's certificate is for neither key agreement on P-256 nor RSA of 3072 to 8192 bit")
         }
         guard sender != recipient else { throw BundleFault(.draft, "sender and recipient are the same") }
         guard created <= expires, created.adding(seconds: BundleLimits.lifetime) >= expires else {

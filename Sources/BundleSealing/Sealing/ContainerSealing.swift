@@ -113,7 +113,7 @@ struct ContainerSealing {
         _ content: SealedContent, index: BundleManifest.Entry, segments: [BundleManifest.Entry]
     ) -> BundleManifest {
         BundleManifest(
-            kind: draft.kind, suiteName: BundleSuite.p256.rawValue, bundleID: content.index.bundleID,
+            kind: draft.kind, suiteName: recipient.suite.rawValue, bundleID: content.index.bundleID,
             created: draft.created, expires: draft.expires,
             sender: .init(agency: draft.sender, certificate: draft.senderCertificate.sha256),
             recipient: .init(agency: draft.recipient, certificate: draft.recipientCertificate.sha256),

@@ -6,8 +6,9 @@ package enum Segment {
     package struct Recipient: Sendable {
         let keyIdentifier: [UInt8]
         let key: PublicKey
+        let suite: BundleSuite
 
-        /// The key of a certificate; refuses one without a 20-byte subject key identifier or not on P-256.
+        /// The key of a certificate; refuses one without a 20-byte subject key identifier, or with a key of no suite.
         package init(_ certificate: Certificate) throws(BundleFault) {
             guard let keyIdentifier = certificate.subjectKeyIdentifier, keyIdentifier.count == 20 else {
                 throw BundleFault(.suite, "the recipient's certificate has no subject key identifier of 20 bytes")
@@ -17,17 +18,17 @@ package enum Segment {
 
         /// A key and its identifier, for known answers.
         package init(keyIdentifier: [UInt8], key: PublicKey) throws(BundleFault) {
-            guard key.algorithm == .p256, keyIdentifier.count == 20 else {
-                throw BundleFault(.suite, "the recipient's key is not on P-256")
+            guard let suite = BundleSuite(sealingTo: key), keyIdentifier.count == 20 else {
+                throw BundleFault(.suite, "the recipient's key is neither on P-256 nor RSA of 3072 to 8192 bit")
             }
-            (self.keyIdentifier, self.key) = (keyIdentifier, key)
+            (self.keyIdentifier, self.key, self.suite) = (keyIdentifier, key, suite)
         }
 
         /// The size of a segment of so many plaintext bytes for it.
-        func sealedSize(of count: Int) -> Int { SegmentTemplate.size(count: count) }
+        func sealedSize(of count: Int) -> Int { SegmentEnvelope.size(count: count, for: key) }
     }
 
-    /// Seals a plaintext of at most 64 MiB with a fresh ephemeral key, content key and nonce.
+    /// Seals a plaintext of at most 64 MiB with a fresh content key and nonce, and on P-256 a fresh key pair.
     package static func seal(
         _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext
     ) throws(BundleFault) -> [UInt8] {
@@ -36,7 +37,7 @@ package enum Segment {
             plaintext, under: SegmentHead(of: plaintext.count, to: recipient, context: context, keys: &keys))
     }
 
-    /// Seals with given secrets: for known answers only, since none of them may ever be used twice.
+    /// Seals for a key on P-256 with given secrets: for known answers only, since none of them may ever be used twice.
     package static func seal(
         _ plaintext: [UInt8], to recipient: Recipient, context: SegmentContext, ephemeral: borrowing EphemeralKey,
         contentKey: consuming SecretBytes, nonce: [UInt8]
@@ -79,34 +80,21 @@ package enum Segment {
         inPlace bytes: inout [UInt8], count size: Int, as recipient: Recipient, key: borrowing PrivateKey,
         context: SegmentContext
     ) throws(BundleFault) -> (text: Range<Int>, digest: SHA256Digest) {
-        guard let count = SegmentTemplate.count(size: size), count <= BundleLimits.segmentSize,
-            let template = SegmentTemplate.reading(
-                bytes[..<size], count: count, keyIdentifier: recipient.keyIdentifier, context: context.bytes)
+        guard let count = SegmentEnvelope.count(size: size, for: recipient.key), count <= BundleLimits.segmentSize,
+            let envelope = SegmentEnvelope.reading(
+                bytes[..<size], count: count, recipient: recipient, context: context)
         else { throw BundleFault(.segmentProfile, "") }
         let start = size - SegmentTemplate.suffixSize - count
         let tag = Array(bytes[(size - AES256GCM.tagCount)..<size])
-        // Where the key does not unwrap, a random one takes its place and the tag fails: one failure, one duration.
-        let contentKey = try contentKey(template, key: key)
+        let contentKey = try envelope.contentKey(with: key)
         do {
             var memory = bytes.mutableSpan
             var text = memory.extracting(start..<start + count)
-            let digest = try AES256GCM.openHashing(inPlace: &text, tag: tag, key: contentKey, nonce: template.nonce)
+            let digest = try AES256GCM.openHashing(inPlace: &text, tag: tag, key: contentKey, nonce: envelope.nonce)
             return (start..<start + count, digest)
         } catch {
             if case .authenticationFailed = error { throw BundleFault(.decrypt, "") }
             throw BundleFault(.crypto, error.description)
-        }
-    }
-
-    private static func contentKey(
-        _ template: SegmentTemplate, key: borrowing PrivateKey
-    ) throws(BundleFault) -> SecretBytes {
-        do {
-            let secret = try key.agree(withPoint: template.point)
-            let wrapper = try X963KDF.deriveSHA256(from: secret, sharedInfo: template.sharedInfo, count: 32)
-            return try AES256KeyWrap.unwrap(template.wrappedKey, with: wrapper)
-        } catch {
-            return try crypto { () throws(OpenSSLError) in try SecretBytes.random(count: AES256GCM.keyCount) }
         }
     }
 }

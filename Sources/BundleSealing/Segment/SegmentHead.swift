@@ -9,35 +9,39 @@ struct SegmentHead: ~Copyable {
     /// The nonce, 12 bytes.
     let nonce: [UInt8]
 
-    /// Takes a fresh ephemeral key, content key and nonce.
+    /// Takes a fresh content key and nonce, and on P-256 a fresh ephemeral key.
     init(
         of count: Int, to recipient: Segment.Recipient, context: SegmentContext, keys: inout EphemeralKeyMaker
     ) throws(BundleFault) {
-        let ephemeral: EphemeralKey
-        do { ephemeral = try keys.next() } catch { throw BundleFault(.crypto, error.description) }
         let key = try crypto { () throws(OpenSSLError) in try SecretBytes.random(count: AES256GCM.keyCount) }
-        let nonce = try crypto { () throws(OpenSSLError) in try SecureRandom.bytes(AES256GCM.nonceCount) }
-        try self.init(
-            of: count, to: recipient, context: context, ephemeral: ephemeral, contentKey: key, nonce: nonce)
+        let envelope: SegmentEnvelope
+        do {
+            envelope = try SegmentEnvelope.wrapping(
+                key, nonce: SecureRandom.bytes(AES256GCM.nonceCount), to: recipient, context: context, keys: &keys)
+        } catch { throw BundleFault(.crypto, error.description) }
+        try self.init(of: count, envelope, contentKey: key)
     }
 
-    /// Takes given secrets, none of which was ever used before.
+    /// Takes given secrets for a recipient on P-256, none of which was ever used before.
     init(
         of count: Int, to recipient: Segment.Recipient, context: SegmentContext, ephemeral: borrowing EphemeralKey,
         contentKey: consuming SecretBytes, nonce: [UInt8]
     ) throws(BundleFault) {
-        guard count <= BundleLimits.segmentSize else { throw BundleFault(.limit, "the size of a segment") }
-        var template = SegmentTemplate(
-            keyIdentifier: recipient.keyIdentifier, context: context.bytes,
-            point: ephemeral.point, wrappedKey: [], nonce: nonce)
+        let envelope: SegmentEnvelope
         do {
-            let secret = try ephemeral.agree(with: recipient.key)
-            let wrapper = try X963KDF.deriveSHA256(from: secret, sharedInfo: template.sharedInfo, count: 32)
-            template.wrappedKey = try AES256KeyWrap.wrap(key: contentKey, with: wrapper)
+            envelope = try SegmentEnvelope.wrapping(
+                contentKey, nonce: nonce, to: recipient, context: context, ephemeral: ephemeral)
         } catch { throw BundleFault(.crypto, error.description) }
-        bytes = template.prefix(count: count)
+        try self.init(of: count, envelope, contentKey: contentKey)
+    }
+
+    private init(
+        of count: Int, _ envelope: SegmentEnvelope, contentKey: consuming SecretBytes
+    ) throws(BundleFault) {
+        guard count <= BundleLimits.segmentSize else { throw BundleFault(.limit, "the size of a segment") }
+        bytes = envelope.prefix(count: count)
         self.contentKey = contentKey
-        self.nonce = nonce
+        nonce = envelope.nonce
     }
 
     /// The cipher of the segment's text.

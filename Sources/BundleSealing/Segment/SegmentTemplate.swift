@@ -1,4 +1,5 @@
-/// The one encoding of a segment (DER AuthEnvelopedData, RFC 5083, 5084, 5753): every byte follows from five values.
+/// The one encoding of a segment for a P-256 key (DER AuthEnvelopedData, RFC 5083, 5084, 5753): every byte follows from
+/// five values.
 ///
 /// Reading copies those five out of their places, writes the template anew and compares; no parser touches a segment.
 struct SegmentTemplate: Equatable {
@@ -15,6 +16,8 @@ struct SegmentTemplate: Equatable {
 
     /// The most that a segment is larger than its plaintext.
     static let largestOverhead = 352
+    /// The size of the recipient infos.
+    static let recipientsSize = 221
     /// `OCTET STRING` header and tag at the end.
     static let tagHeader: [UInt8] = [DER.octetString, 16]
     /// Header and tag together.
@@ -22,15 +25,7 @@ struct SegmentTemplate: Equatable {
 
     /// Everything before the ciphertext of `count` bytes.
     func prefix(count: Int) -> [UInt8] {
-        let sizes = Sizes(count: count)
-        var bytes = DER.header(DER.sequence, sizes.contentInfo) + ObjectIdentifier.authEnvelopedData
-        bytes += DER.header(0xA0, sizes.explicit) + DER.header(DER.sequence, sizes.envelope)
-        bytes += [DER.integer, 1, 0] + recipientInfos
-        bytes += DER.header(DER.sequence, sizes.encryptedContent) + ObjectIdentifier.data
-        bytes += DER.element(
-            DER.sequence, ObjectIdentifier.aes256GCM,
-            DER.element(DER.sequence, DER.element(DER.octetString, nonce), [DER.integer, 1, 16]))
-        return bytes + DER.header(0x80, count)
+        SegmentSizes(count: count, recipients: Self.recipientsSize).prefix(recipientInfos: recipientInfos, nonce: nonce)
     }
 
     private var recipientInfos: [UInt8] {
@@ -59,17 +54,12 @@ struct SegmentTemplate: Equatable {
 
     /// The size of a segment of `count` plaintext bytes.
     static func size(count: Int) -> Int {
-        let sizes = Sizes(count: count)
-        return DER.headerSize(sizes.contentInfo) + sizes.contentInfo
+        SegmentSizes(count: count, recipients: recipientsSize).segment
     }
 
     /// The plaintext size of a segment of `size` bytes; nil when no plaintext gives that size.
     static func count(size: Int) -> Int? {
-        guard size >= self.size(count: 0) else { return nil }
-        for overhead in self.size(count: 0)...largestOverhead where size >= overhead {
-            if self.size(count: size - overhead) == size { return size - overhead }
-        }
-        return nil
+        SegmentSizes.count(segment: size, recipients: recipientsSize)
     }
 
     /// Takes the three free values out of a segment of `count` plaintext bytes that begins at index 0; the rest is as
@@ -78,11 +68,9 @@ struct SegmentTemplate: Equatable {
         _ segment: ArraySlice<UInt8>, count: Int, keyIdentifier: [UInt8], context: [UInt8]
     ) -> SegmentTemplate? {
         guard segment.count == size(count: count) else { return nil }
-        let sizes = Sizes(count: count)
-        let recipientStart =
-            DER.headerSize(sizes.contentInfo) + 13 + DER.headerSize(sizes.explicit) + DER.headerSize(sizes.envelope) + 3
+        let sizes = SegmentSizes(count: count, recipients: recipientsSize)
         // From the start of the recipient infos: 27 bytes to the point, 181 to the wrapped key, 221 in all.
-        let nonceStart = recipientStart + 221 + DER.headerSize(sizes.encryptedContent) + 11 + 2 + 11 + 2 + 2
+        let (recipientStart, nonceStart) = (sizes.recipientsStart, sizes.nonceStart)
         let template = SegmentTemplate(
             keyIdentifier: keyIdentifier, context: context,
             point: [0x04] + segment[recipientStart + 28..<recipientStart + 92],
@@ -93,20 +81,5 @@ struct SegmentTemplate: Equatable {
             return nil
         }
         return template
-    }
-
-    /// The lengths of the nested elements around a ciphertext.
-    private struct Sizes {
-        let encryptedContent: Int
-        let envelope: Int
-        let explicit: Int
-        let contentInfo: Int
-
-        init(count: Int) {
-            encryptedContent = 11 + 32 + DER.headerSize(count) + count
-            envelope = 3 + 221 + DER.headerSize(encryptedContent) + encryptedContent + SegmentTemplate.suffixSize
-            explicit = DER.headerSize(envelope) + envelope
-            contentInfo = 13 + DER.headerSize(explicit) + explicit
-        }
     }
 }

@@ -3,20 +3,21 @@ public import OpenSSLCrypto
 
 /// Detached signatures of one profile: over bundles, trust lists, policy digests and consent receipts (section 3).
 ///
-/// DER SignedData with one signer, CAdES-baseline attributes, ECDSA on P-256 with SHA-256. The signing time is the
-/// signer's own statement.
+/// DER SignedData with one signer and CAdES-baseline attributes; by the certificate's key, ECDSA on P-256 or RSASSA-PSS,
+/// both with SHA-256. The signing time is the signer's own statement.
 public enum DetachedSignature {
     /// Signs content with the key of a certificate.
     ///
-    /// Throws `E_DRAFT` when the key is not the certificate's or not on P-256, `E_CRYPTO` when the library fails.
+    /// Throws `E_DRAFT` when the key is not the certificate's or an RSA key of a size
+    /// outside `BundleSuite.rsaBits`, `E_CRYPTO` when the library fails.
     public static func sign(
         _ content: [UInt8], certificate: Certificate, key: borrowing PrivateKey, at instant: Instant
     ) throws(BundleFault) -> [UInt8] {
         guard key.publicKey == certificate.publicKey else {
             throw BundleFault(.draft, "the signing key does not belong to the certificate")
         }
-        guard certificate.publicKey.algorithm == .p256 else {
-            throw BundleFault(.draft, "the signing certificate's key is not on P-256")
+        guard certificate.publicKey.isStrongEnough else {
+            throw BundleFault(.draft, "the signing certificate's key is neither on P-256 nor RSA of 3072 to 8192 bit")
         }
         let digest: SHA256Digest
         let signature: [UInt8]
@@ -25,7 +26,7 @@ public enum DetachedSignature {
             digest = try SHA256.hash(content)
             template = SignatureTemplate(
                 certificate: certificate, signingTime: instant, contentDigest: digest.bytes)
-            signature = try key.sign(template.signedAttributes)
+            signature = try template.scheme.sign(template.signedAttributes, with: key)
         } catch { throw BundleFault(.crypto, error.description) }
         let bytes = template.bytes(signature: signature)
         guard bytes.count <= BundleLimits.signatureSize else {
@@ -41,9 +42,6 @@ public enum DetachedSignature {
         let certificate: Certificate
         do { certificate = try Certificate(der: reader.certificate) } catch {
             throw BundleFault(.signatureProfile, "the certificate is malformed")
-        }
-        guard certificate.publicKey.algorithm == .p256 else {
-            throw BundleFault(.signatureProfile, "the certificate's key is not on P-256")
         }
         let template = SignatureTemplate(
             certificate: certificate, signingTime: reader.signingTime, contentDigest: reader.contentDigest)
@@ -70,14 +68,16 @@ public struct UnverifiedSignature: Sendable {
     public func verify(_ content: [UInt8]) throws(BundleFault) {
         let digest = try crypto { () throws(OpenSSLError) in try SHA256.hash(content) }
         guard digest.bytes == template.contentDigest else { throw BundleFault(.signatureBad, "over other content") }
-        guard certificate.publicKey.verify(signature: signature, message: template.signedAttributes) else {
-            throw BundleFault(.signatureBad, "not by the certificate's key")
-        }
+        guard isByItsCertificate else { throw BundleFault(.signatureBad, "not by the certificate's key") }
     }
 
     /// Whether the key of its own certificate made it, and over other content than this.
     public func isOverOther(than content: [UInt8]) -> Bool {
         guard let digest = try? SHA256.hash(content), digest.bytes != template.contentDigest else { return false }
-        return certificate.publicKey.verify(signature: signature, message: template.signedAttributes)
+        return isByItsCertificate
+    }
+
+    private var isByItsCertificate: Bool {
+        template.scheme.verifies(signature, over: template.signedAttributes, by: certificate.publicKey)
     }
 }

@@ -13,12 +13,15 @@ struct SignatureTemplate {
     /// The signed attributes as they are signed: a SET, its members in DER order, which is here by length.
     var signedAttributes: [UInt8] { DER.element(DER.set, attributes) }
 
+    /// How the certificate's key signs.
+    var scheme: SignatureScheme { SignatureScheme(of: certificate.publicKey) }
+
     /// The signature file with a signature value.
     func bytes(signature: [UInt8]) -> [UInt8] {
         let digestAlgorithm = DER.element(DER.sequence, ObjectIdentifier.sha256)
         let signer = DER.element(
             DER.sequence, [DER.integer, 1, 1], certificate.issuerAndSerialNumberDER, digestAlgorithm,
-            DER.element(0xA0, attributes), DER.element(DER.sequence, ObjectIdentifier.ecdsaWithSHA256),
+            DER.element(0xA0, attributes), scheme.algorithmIdentifier,
             DER.element(DER.octetString, signature))
         let signedData = DER.element(
             DER.sequence, [DER.integer, 1, 1], DER.element(DER.set, digestAlgorithm),

@@ -58,11 +58,13 @@ extension VerifiedTrustList {
         case .good: break
         case .revoked: throw BundleFault(.certificate, BundleFault.revoked)
         case .authority: throw BundleFault(.certificate, "it is an authority's certificate")
-        case .unchained: throw BundleFault(.certificate, "neither self-signed nor issued by the coordinator")
+        case .unchained:
+            throw BundleFault(
+                .certificate, "neither self-signed nor issued by the coordinator or an authority that the list accepts")
         }
         guard certificate.isSignatureAllowed else { throw BundleFault(.certificate, "its key usage has no signature") }
-        guard certificate.publicKey.algorithm == .p256 else {
-            throw BundleFault(.certificate, "its key is not on P-256")
+        guard certificate.publicKey.isStrongEnough else {
+            throw BundleFault(.certificate, "its key is neither on P-256 nor RSA of 3072 to 8192 bit")
         }
         guard signer.entry.purposes.contains(purpose) else {
             throw BundleFault(.certificate, "the trust list does not let it sign a \(purpose.rawValue)")

@@ -66,6 +66,23 @@ public struct TrustList: Sendable, Hashable {
         public func accepts(_ suite: BundleSuite) -> Bool { suites.contains { $0.text == suite.rawValue } }
     }
 
+    /// An authority outside the collaboration whose certificates for agencies the coordinator accepts.
+    ///
+    /// It lends trust to nobody by itself: only certificates that stand in the list count, and it must have issued them.
+    public struct Authority: Sendable, Hashable {
+        /// The authority's own certificate, which signs those of agencies directly.
+        public let certificate: Certificate
+        /// The first instant at which it counts.
+        public let from: Instant
+        /// The last instant at which it counts.
+        public let to: Instant
+
+        /// Makes an entry.
+        public init(certificate: Certificate, from: Instant, to: Instant) {
+            (self.certificate, self.from, self.to) = (certificate, from, to)
+        }
+    }
+
     /// A certificate that counts no more.
     public struct Revocation: Sendable, Hashable {
         /// The certificate's digest.
@@ -87,6 +104,8 @@ public struct TrustList: Sendable, Hashable {
     public let expires: Instant
     /// The agencies in ascending order of their identifiers.
     public let agencies: [Agency]
+    /// The outside authorities in ascending order of their certificates' digests.
+    public let authorities: [Authority]
     /// The revocations in ascending order of the certificates' digests.
     public let revoked: [Revocation]
 
@@ -95,21 +114,22 @@ public struct TrustList: Sendable, Hashable {
 
     init(
         checked collaboration: Identifier, serial: Int, issued: Instant, expires: Instant, agencies: [Agency],
-        revoked: [Revocation]
+        authorities: [Authority], revoked: [Revocation]
     ) {
         (self.collaboration, self.serial, self.issued, self.expires) = (collaboration, serial, issued, expires)
         self.agencies = agencies.sorted { $0.agency < $1.agency }
+        self.authorities = authorities.sorted { $0.certificate.sha256 < $1.certificate.sha256 }
         self.revoked = revoked.sorted { $0.certificate < $1.certificate }
     }
 
     /// Makes a list, held to the same rules as one that is read: throws `E_TRUST_MALFORMED`.
     public init(
         collaboration: Identifier, serial: Int, issued: Instant, expires: Instant, agencies: [Agency],
-        revoked: [Revocation] = []
+        authorities: [Authority] = [], revoked: [Revocation] = []
     ) throws(TrustFault) {
         let list = TrustList(
             checked: collaboration, serial: serial, issued: issued, expires: expires, agencies: agencies,
-            revoked: revoked)
+            authorities: authorities, revoked: revoked)
         self = try TrustList(parsing: list.canonicalJSON)
     }
 }

@@ -4,13 +4,15 @@ import OpenSSLCrypto
 extension TrustList {
     /// The canonical JSON (RFC 8785), the content of `trust.json`.
     public var canonicalJSON: [UInt8] {
-        CanonicalJSON.bytes(of: [
+        var members: [String: JSONValue] = [
             "format": .string(Self.format), "collaboration": .string(collaboration.text),
             "serial": .integer(Int64(serial)), "issued": .string(issued.description),
             "expires": .string(expires.description), "agencies": .array(agencies.map(\.value)),
             "revoked": .array(
                 revoked.map { ["cert_sha256": .string($0.certificate.hex), "from": .string($0.from.description)] }),
-        ])
+        ]
+        if !authorities.isEmpty { members["authorities"] = .array(authorities.map(\.value)) }
+        return CanonicalJSON.bytes(of: .object(members))
     }
 
     /// Reads a list; throws `E_TRUST_MALFORMED` for anything but its one canonical form and closed schema.
@@ -30,17 +32,24 @@ extension TrustList {
     private init(_ document: JSONValue) throws(SchemaFault) {
         let object = try ClosedObject(
             document, at: "",
-            required: ["format", "collaboration", "serial", "issued", "expires", "agencies", "revoked"])
+            required: ["format", "collaboration", "serial", "issued", "expires", "agencies", "revoked"],
+            optional: ["authorities"])
         guard try object.string("format") == Self.format else { throw object.fault("format", "not this format") }
         let agencies = try object.objects("agencies", count: 1...BundleLimits.agencies, Agency.init(_:at:))
+        let authorities =
+            object.has("authorities")
+            ? try object.objects("authorities", count: 1...BundleLimits.authorities, Authority.init(_:at:)) : []
         let revoked = try object.objects("revoked", count: 0...100_000, Revocation.init(_:at:))
         self.init(
             checked: try object.identifier("collaboration"),
             serial: try object.integer("serial", in: 1...Int(Int32.max)), issued: try object.instant("issued"),
-            expires: try object.instant("expires"), agencies: agencies, revoked: revoked)
+            expires: try object.instant("expires"), agencies: agencies, authorities: authorities, revoked: revoked)
         guard issued < expires else { throw object.fault("expires", "not after issued") }
         guard self.agencies == agencies, Set(agencies.map(\.agency)).count == agencies.count else {
             throw object.fault("agencies", "not sorted and distinct")
+        }
+        guard self.authorities == authorities, Set(authorities.map(\.certificate)).count == authorities.count else {
+            throw object.fault("authorities", "not sorted and distinct")
         }
         guard self.revoked == revoked, Set(revoked.map(\.certificate)).count == revoked.count else {
             throw object.fault("revoked", "not sorted and distinct")
@@ -115,6 +124,21 @@ extension TrustList.Encryption {
         self.init(
             certificate: try object.certificate(), from: from, to: to,
             suiteNames: try object.identifierSet("suites", count: 1...16))
+    }
+}
+
+extension TrustList.Authority {
+    fileprivate var value: JSONValue {
+        [
+            "cert": .string(Base64.encode(certificate.der)), "from": .string(from.description),
+            "to": .string(to.description),
+        ]
+    }
+
+    fileprivate init(_ value: JSONValue, at pointer: String) throws(SchemaFault) {
+        let object = try ClosedObject(value, at: pointer, required: ["cert", "from", "to"])
+        let (from, to) = try object.window()
+        self.init(certificate: try object.certificate(), from: from, to: to)
     }
 }
 

@@ -39,6 +39,9 @@ extension TrustList {
         guard coordinator.isSignatureAllowed else {
             throw BundleFault(.certificate, "the coordinator's certificate is not for signatures")
         }
+        guard coordinator.publicKey.isStrongEnough else {
+            throw BundleFault(.certificate, "the coordinator's key is neither on P-256 nor RSA of 3072 to 8192 bit")
+        }
         guard signedAt <= now.adding(seconds: BundleLimits.clockSkew), coordinator.isValid(at: signedAt),
             coordinator.isValid(at: now)
         else { throw BundleFault(.certificateTime, "the coordinator's certificate is not valid at this time") }

@@ -12,6 +12,8 @@ public struct VerifiedTrustList: Sendable {
     private let revoked: [SHA256Digest: Instant]
     /// The certificates whose own signature was verified: once here, not again for every bundle.
     private let chained: Set<SHA256Digest>
+    /// The outside authorities that issued a certificate, by its digest.
+    private let issuers: [SHA256Digest: [TrustList.Authority]]
 
     init(_ list: TrustList, coordinator: Certificate) {
         (self.list, self.coordinator) = (list, coordinator)
@@ -25,8 +27,16 @@ public struct VerifiedTrustList: Sendable {
         self.recipients = Dictionary(recipients) { first, _ in first }
         revoked = Dictionary(list.revoked.map { ($0.certificate, $0.from) }, uniquingKeysWith: min)
         let certificates = list.agencies.flatMap { $0.sign.map(\.certificate) + $0.enc.map(\.certificate) }
-        chained = Set(
+        let chained = Set(
             certificates.filter { $0.isSelfSigned || $0.isSigned(by: coordinator) }.map(\.sha256))
+        self.chained = chained
+        let authorities = list.authorities.filter(\.certificate.mayIssue)
+        let outside = certificates.filter { !authorities.isEmpty && !chained.contains($0.sha256) }
+        issuers = Dictionary(
+            outside.map { certificate in
+                (certificate.sha256, authorities.filter { certificate.isSigned(by: $0.certificate) })
+            }
+        ) { first, _ in first }
     }
 
     /// The agency of a name.
@@ -38,14 +48,13 @@ public struct VerifiedTrustList: Sendable {
     /// Whose encryption certificate has this digest; whether it may be used is another question.
     public func recipient(certificate: SHA256Digest) -> AgencyRecipient? { recipients[certificate] }
 
-    /// The certificate to seal for: of those of an agency that may be used at an instant for a suite, the newest.
-    public func encryptionCertificate(
-        of agency: Identifier, at instant: Instant, suite: BundleSuite = .p256
-    ) -> Certificate? {
+    /// The certificate to seal for: of those of an agency that may be used at an instant, for the suite of their key, the
+    /// newest.
+    public func encryptionCertificate(of agency: Identifier, at instant: Instant) -> Certificate? {
         let usable = (self.agency(agency)?.enc ?? []).filter { entry in
-            entry.accepts(suite) && entry.from <= instant && instant <= entry.to
-                && entry.certificate.isValid(at: instant) && standing(of: entry.certificate, at: instant) == .good
-                && entry.certificate.isForEncryption
+            guard let suite = entry.certificate.sealingSuite, entry.accepts(suite) else { return false }
+            return entry.from <= instant && instant <= entry.to && entry.certificate.isValid(at: instant)
+                && standing(of: entry.certificate, at: instant) == .good
         }
         return usable.max { $0.from < $1.from }?.certificate
     }
@@ -64,7 +73,15 @@ public struct VerifiedTrustList: Sendable {
     func standing(of certificate: Certificate, at instant: Instant) -> CertificateStanding {
         if let from = revoked[certificate.sha256], from <= instant { return .revoked }
         if certificate.isCA { return .authority }
-        return chained.contains(certificate.sha256) ? .good : .unchained
+        if chained.contains(certificate.sha256) { return .good }
+        let issuers = issuers[certificate.sha256] ?? []
+        return issuers.contains { counts($0, at: instant) } ? .good : .unchained
+    }
+
+    /// Whether an outside authority counts at an instant: its entry and its certificate are valid, and it is not revoked.
+    private func counts(_ authority: TrustList.Authority, at instant: Instant) -> Bool {
+        if let from = revoked[authority.certificate.sha256], from <= instant { return false }
+        return authority.from <= instant && instant <= authority.to && authority.certificate.isValid(at: instant)
     }
 
     private func isUsable(

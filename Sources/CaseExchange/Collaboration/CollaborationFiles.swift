@@ -141,6 +141,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
     case noRecipientCertificate(Identifier)
     /// Certificates name one agency by two names.
     case twoNames(Identifier)
+    /// An outside certificate was issued by an authority whose certificate was not given.
+    case authorityNotGiven(String)
     /// The folder has a trust list with this or a higher serial.
     case serialNotRising(Int)
     /// A trust list with this serial was seen with other content.
@@ -161,6 +163,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .policyNotConfirmed: "collaboration.policy-not-confirmed"
         case .noRecipientCertificate: "collaboration.no-recipient-certificate"
         case .twoNames: "collaboration.two-names"
+        case .authorityNotGiven: "collaboration.authority-not-given"
         case .serialNotRising: "collaboration.serial-not-rising"
         case .serialReused: "collaboration.serial-reused"
         }
@@ -191,6 +194,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .policyNotConfirmed(let digest): "the new policy's digest \(digest) is not confirmed"
         case .noRecipientCertificate(let agency): "the trust list has no certificate of \(agency) that can be used now"
         case .twoNames(let agency): "the certificates give the agency \(agency) two names"
+        case .authorityNotGiven(let path): "no authority that was given issued the certificate \(path)"
         case .serialNotRising(let serial):
             "the folder has a trust list with serial \(serial); a new one needs a higher one"
         case .serialReused(let serial): "a trust list with serial \(serial) and other content was seen before"
@@ -204,6 +208,7 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .notMember: "ask the policy's owner; the agency's id is in agency.yaml of the home"
         case .notInTrustList: "send brygga key export-certificate's files to the coordinator and join anew"
         case .trustListOfAnother, .serialReused: "ask the coordinator for the right trust list"
+        case .authorityNotGiven: "give the certificate of its direct issuer with --authority"
         case .twoNames: "find out which certificate is not the agency's; compare fingerprints by telephone"
         case .serialNotRising(let serial): "give --serial \(serial + 1)"
         case .coordinatorDiffers: "compare the fingerprint with the coordinator by telephone before going on"
@@ -224,6 +229,8 @@ public enum CollaborationFault: ReportableFailure, Hashable {
         case .notInTrustList: "brygga key list"
         case .noRecipientCertificate: "brygga trust show"
         case .pinnedFilesChanged(let folder): "ls -la -- \(ShellWord.quoted(folder))"
+        case .authorityNotGiven(let path):
+            "openssl x509 -in \(ShellWord.quoted(path)) -noout -issuer -ext authorityKeyIdentifier"
         default: nil
         }
     }

@@ -22,8 +22,15 @@ public struct KeyRing: Sendable {
         guard (1...1024).contains(passphrase.count) else { throw KeyFault.unusablePassphrase }
         let key = try PrivateKey.generateP256()
         let certificate = try CertificateIssuer.selfSigned(
-            subject: Self.subject(of: home, use: use), key: key, usage: use.certificateUsage,
+            subject: Self.subject(of: home, use: use), key: key, usage: use.certificateUsage(of: key.publicKey),
             notBefore: validFrom.secondsSinceEpoch, notAfter: validUntil.secondsSinceEpoch)
+        return try store(key, certificate, for: use, passphrase: passphrase)
+    }
+
+    /// Writes a pair to the home: the key first, encrypted.
+    func store(
+        _ key: borrowing PrivateKey, _ certificate: Certificate, for use: KeyUse, passphrase: borrowing SecretBytes
+    ) throws -> KeyEntry {
         let paths = paths(for: use, certificate.publicKey)
         let pem = try key.encryptedPKCS8PEM(passphrase: passphrase)
         try DurableFile.write(pem, to: paths.key, effect: home.effect)
@@ -122,8 +129,9 @@ public struct KeyRing: Sendable {
         let issuer = try readCertificate(entry.certificatePath)
         let key = try keys.key(of: entry)
         let issued = try CertificateIssuer.issue(
-            subject: request.subject, publicKey: request.publicKey, usage: use.certificateUsage, issuer: issuer,
-            issuerKey: key.key, notBefore: max(instant.secondsSinceEpoch, request.notBefore),
+            subject: request.subject, publicKey: request.publicKey,
+            usage: use.certificateUsage(of: request.publicKey), issuer: issuer, issuerKey: key.key,
+            notBefore: max(instant.secondsSinceEpoch, request.notBefore),
             notAfter: min(validUntil.secondsSinceEpoch, issuer.notAfter))
         let target = folder + "/" + FilePath.name(of: path)
         try DurableFile.write(issued.pem, to: target, effect: home.effect)
@@ -177,23 +185,5 @@ public struct KeyRing: Sendable {
 
     private static func subject(of home: AgencyHome, use: KeyUse) -> DistinguishedName {
         DistinguishedName(commonName: home.agency.text, organization: home.name, organizationalUnit: use.rawValue)
-    }
-}
-
-extension KeyUse {
-    var certificateUsage: CertificateIssuer.Usage {
-        switch self {
-        case .signing: .signing
-        case .decryption: .keyAgreement
-        case .coordinator: .coordinator
-        }
-    }
-
-    /// What a certificate is for, read from its key usage; nil when it fits none.
-    static func of(_ certificate: Certificate) -> KeyUse? {
-        guard let usage = certificate.keyUsage else { return nil }
-        if certificate.isCA { return usage.contains(.keyCertSign) ? .coordinator : nil }
-        if usage.contains(.keyAgreement) { return .decryption }
-        return usage.contains(.digitalSignature) ? .signing : nil
     }
 }
