@@ -28,7 +28,7 @@ package struct EphemeralKey: ~Copyable {
     private let context: OpaquePointer
 
     /// Throws `secureHeapUnavailable` where private halves would have no protected memory.
-    package init() throws(OpenSSLError) { unsafe context = try KeyGeneration.context("EC", KeyGeneration.onP256) }
+    package init() throws(OpenSSLError) { unsafe context = try KeyGeneration.contextOnP256() }
 
     deinit { unsafe EVP_PKEY_CTX_free(context) }
 
@@ -57,6 +57,32 @@ enum KeyGeneration {
 
     static func onP256(_ context: OpaquePointer) -> Int32 {
         unsafe EVP_PKEY_CTX_set_group_name(context, COpenSSL_name_p256())
+    }
+
+    /// A context for keys on P-256, whose curve is copied from one that was set up once.
+    static func contextOnP256() throws(OpenSSLError) -> OpaquePointer {
+        guard SecureHeap.protection != .unavailable else {
+            throw .secureHeapUnavailable(reason: "the arena cannot be set up")
+        }
+        let curve = try curve.get()
+        let context = unsafe try required(
+            EVP_PKEY_CTX_new_from_pkey(nil, curve.pointer, nil), "EVP_PKEY_CTX_new_from_pkey")
+        guard unsafe EVP_PKEY_keygen_init(context) == 1 else {
+            unsafe EVP_PKEY_CTX_free(context)
+            throw .drained("EVP_PKEY_keygen_init")
+        }
+        return unsafe context
+    }
+
+    /// The parameters of P-256, without a key.
+    private static let curve = Result { () throws(OpenSSLError) in
+        let context = unsafe try required(EVP_PKEY_CTX_new_from_name(nil, "EC", nil), "EVP_PKEY_CTX_new_from_name")
+        defer { unsafe EVP_PKEY_CTX_free(context) }
+        try check(unsafe EVP_PKEY_paramgen_init(context) == 1, "EVP_PKEY_paramgen_init")
+        try check(unsafe onP256(context) == 1, "EVP_PKEY_CTX_set_group_name")
+        var pointer: OpaquePointer?
+        try check(unsafe EVP_PKEY_paramgen(context, &pointer) == 1, "EVP_PKEY_paramgen")
+        return unsafe KeyHandle(owning: try required(pointer, "EVP_PKEY_paramgen"))
     }
 
     static func key(_ context: OpaquePointer) throws(OpenSSLError) -> KeyHandle {

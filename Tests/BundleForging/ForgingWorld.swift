@@ -197,7 +197,9 @@ struct TestWorld: Sendable {
             content: PlaintextBytes(content))
     }
 
-    func seal(_ files: [PayloadFile], draft: BundleDraft? = nil, jobs: Int = 1) throws -> (bytes: [UInt8], sealed: SealedBundle) {
+    func seal(_ files: [PayloadFile], draft: BundleDraft? = nil, jobs: Int = 1) throws -> (
+        bytes: [UInt8], sealed: SealedBundle
+    ) {
         let memory = BundleMemory()
         let sealed = try BundleSealer.seal(
             draft ?? self.draft(), files: files, key: sender.signingKey, to: memory, jobs: jobs)

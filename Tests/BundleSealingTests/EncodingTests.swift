@@ -42,6 +42,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [1, 2, 9, 100])
+    func theIndexIsWrittenInItsCanonicalForm(count: Int) throws {
+        let world = try TestWorld.shared.get()
+        let files = [try world.file("a", content(count)), try world.file("b", [])]
+        let digests = (0...count).map { _ in world.policy }
+        let index = BundleIndex(
+            bundleID: try .random(), nonce: world.policy, statement: try world.statement(), segmentSize: 1,
+            files: BundleIndex.File.tiling(files, segmentSize: 1), segmentDigests: digests)
+        #expect(index.canonicalJSON == CanonicalJSON.bytes(of: index.value))
+        #expect(BundleIndex.tailJSON(digests).count == BundleIndex.tailSize(digests.count))
+        #expect(BundleIndex.tailJSON([]).count == BundleIndex.tailSize(0))
+        #expect(try BundleIndex(parsing: index.canonicalJSON) == index)
+    }
+
     @Test(arguments: [0, 1, 127, 128, 129, 255, 256, 65_535, 65_536, 1 << 24 - 1, 1 << 24, 1 << 24 + 1])
     func theSizeOfASegmentIsTheSizeOfItsTemplate(count: Int) {
         let template = SegmentTemplate(

@@ -28,7 +28,8 @@ struct MalformedCorpusTests {
         // Every code that a bundle alone can bring about, and honest bundles beside.
         #expect(
             seen.isSuperset(of: [
-                "accepted", "E_ZIP", "E_LAYOUT", "E_LIMIT", "E_SIG_PROFILE", "E_SIGNER_UNKNOWN", "E_SIG_BAD", "E_DIGEST",
+                "accepted", "E_ZIP", "E_LAYOUT", "E_LIMIT", "E_SIG_PROFILE", "E_SIGNER_UNKNOWN", "E_SIG_BAD",
+                "E_DIGEST",
                 "E_MANIFEST", "E_SUITE", "E_SENDER", "E_NOT_FOR_US", "E_EXPIRED", "E_POLICY", "E_SEG_PROFILE",
                 "E_DECRYPT", "E_INDEX", "E_PLAIN",
             ]), "\(seen.sorted())")
@@ -141,7 +142,8 @@ private struct Corpus {
             let folder = cases.appending(path: String(name.prefix(80)))
             try write(bytes, to: folder.appending(path: "bundle.asice"))
             let expected = Expectation(code: code, description: description)
-            try write([UInt8](JSONEncoder.sorted.encode(expected)) + [0x0A], to: folder.appending(path: "expected.json"))
+            try write(
+                [UInt8](JSONEncoder.sorted.encode(expected)) + [0x0A], to: folder.appending(path: "expected.json"))
         }
     }
 

@@ -63,7 +63,11 @@ import Testing
 
     @Test func aValueIsMadeOnceAndGivenAsOftenAsAsked() throws {
         let made = Mutex(0)
-        let value = Background { made.withLock { $0 += 1; return $0 } }
+        let value = Background {
+            made.withLock {
+                $0 += 1; return $0
+            }
+        }
         #expect(try [value.value(), value.value()] == [1, 1])
         let broken = Background<Int> { throw Broken(piece: 3) }
         #expect(throws: Broken(piece: 3)) { try broken.value() }

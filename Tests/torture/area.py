@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+import re
 import pathlib
 import shutil
 
@@ -91,6 +92,17 @@ def messages(outcome):
     return found
 
 
+# Where /proc/self cannot be read the command does not know that --json was asked for, and says so in words: these two lines
+# and no others.
+WITHOUT_WORDS = re.compile(
+    rb"brygga: error: (/proc/self cannot be read[^\n]*) \[process\.no-proc\]\n"
+    rb"brygga: hint: [^\n]*; run: brygga explain process\.no-proc\n"
+)
+
+
 def errors(outcome):
     """The error objects among them, and whatever is no JSON."""
+    blind = WITHOUT_WORDS.fullmatch(outcome.err)
+    if blind and outcome.code == 1:
+        return [{"type": "error", "code": "process.no-proc", "exit": 1, "message": blind.group(1).decode()}]
     return [each for each in messages(outcome) if each["type"] in ("error", "not JSON")]

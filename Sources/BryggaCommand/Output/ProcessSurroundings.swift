@@ -34,7 +34,8 @@ enum UnfitSurroundings: ReportableFailure {
 
     var message: String {
         switch self {
-        case .noProcessFiles: "/proc/self cannot be read, so that the words of the command are not known; nothing was done"
+        case .noProcessFiles:
+            "/proc/self cannot be read, so that the words of the command are not known; nothing was done"
         case .fewFiles(let count): "only \(count) files may be open at once; nothing was done"
         }
     }

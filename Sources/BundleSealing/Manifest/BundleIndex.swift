@@ -66,15 +66,47 @@ public struct SegmentPlace: Sendable, Hashable {
 
 extension BundleIndex {
     /// The canonical JSON (RFC 8785).
-    public var canonicalJSON: [UInt8] {
+    public var canonicalJSON: [UInt8] { headJSON + Self.tailJSON(segmentDigests) }
+
+    /// The canonical JSON up to the digests of the segments, whose name sorts last.
+    var headJSON: [UInt8] {
+        CanonicalJSON.bytes(of: .object(members)).dropLast() + ",\"\(Self.digestsName)\":[".utf8
+    }
+
+    /// The rest of the canonical JSON.
+    static func tailJSON(_ segmentDigests: [SHA256Digest]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(tailSize(segmentDigests.count))
+        for (index, digest) in segmentDigests.enumerated() {
+            bytes.append(contentsOf: index == 0 ? "\"".utf8 : ",\"".utf8)
+            bytes.append(contentsOf: digest.hex.utf8)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(contentsOf: "]}".utf8)
+        return bytes
+    }
+
+    /// Its size for so many segments.
+    static func tailSize(_ count: Int) -> Int { count * 67 - min(count, 1) + 2 }
+
+    private static let digestsName = "segments_plain_sha256"
+
+    /// The document.
+    var value: JSONValue {
+        var all = members
+        all[Self.digestsName] = .array(segmentDigests.map { .string($0.hex) })
+        return .object(all)
+    }
+
+    /// All but the digests of the segments.
+    private var members: [String: JSONValue] {
         var members = statement.members
         members["format"] = .string(BundleManifest.format)
         members["bundle_id"] = .string(bundleID.hex)
         members["nonce"] = .string(nonce.hex)
         members["segment_size"] = .integer(Int64(segmentSize))
         members["files"] = .array(files.map(\.value))
-        members["segments_plain_sha256"] = .array(segmentDigests.map { .string($0.hex) })
-        return CanonicalJSON.bytes(of: .object(members))
+        return members
     }
 }
 

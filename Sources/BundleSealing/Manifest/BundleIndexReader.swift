@@ -9,6 +9,11 @@ extension BundleIndex {
         do {
             document = try StrictJSON.parseCanonical(bytes, maximumBytes: BundleLimits.indexSize)
         } catch { throw BundleFault(.index, error.message) }
+        try self.init(reading: document)
+    }
+
+    /// Reads the document of an index; throws `E_INDEX`.
+    init(reading document: JSONValue) throws(BundleFault) {
         do {
             try self.init(document)
             try requireTiling()

@@ -70,7 +70,7 @@ private struct VerificationSteps {
     func signature() throws(BundleFault) -> (signer: AgencySigner, time: Instant) {
         let trust = terms.trust
         let signature = try check(.signatureProfile) { () throws(BundleFault) in
-            try DetachedSignature.parse(bundle.signature)
+            try trust.parse(bundle.signature)
         }
         let signer = try check(.signer) { () throws(BundleFault) in try trust.requireSigner(signature) }
         try check(.signature) { () throws(BundleFault) in try signature.verify(bundle.entryList) }

@@ -7,8 +7,8 @@ struct SealedContent: Sendable {
     let indexBytes: [UInt8]
     let indexDigest: SHA256Digest
 
-    private init(_ index: BundleIndex) throws(BundleFault) {
-        let bytes = index.canonicalJSON
+    private init(_ index: BundleIndex, head: [UInt8]) throws(BundleFault) {
+        let bytes = head + BundleIndex.tailJSON(index.segmentDigests)
         (self.index, indexBytes) = (index, bytes)
         indexDigest = try crypto { () throws(OpenSSLError) in try SHA256.hash(bytes) }
     }
@@ -22,7 +22,9 @@ extension SealedContent {
         /// The places of the segments in order.
         let places: [SegmentPlace]
         /// The size of the index in bytes.
-        let indexSize: Int
+        var indexSize: Int { head.count + BundleIndex.tailSize(places.count) }
+        /// The index as it will be sealed, up to the digests.
+        private let head: [UInt8]
 
         /// Throws `E_DRAFT` for an index that its reader would refuse.
         init(draft: BundleDraft, files: [PayloadFile]) throws(BundleFault) {
@@ -33,12 +35,11 @@ extension SealedContent {
             let index = BundleIndex(
                 bundleID: try .random(), nonce: nonce, statement: draft.statement, segmentSize: draft.segmentSize,
                 files: entries, segmentDigests: Array(repeating: nonce, count: count))
-            let bytes = index.canonicalJSON
             // What its reader would refuse is refused before a byte is read.
-            do { _ = try BundleIndex(parsing: bytes) } catch { throw BundleFault(.draft, error.detail) }
+            do { _ = try BundleIndex(reading: index.value) } catch { throw BundleFault(.draft, error.detail) }
             self.index = index
             places = (0..<count).compactMap { index.place(of: $0 + 1) }
-            indexSize = bytes.count
+            head = index.headJSON
         }
 
         /// The index once the content is known.
@@ -46,7 +47,7 @@ extension SealedContent {
             try SealedContent(
                 BundleIndex(
                     bundleID: index.bundleID, nonce: index.nonce, statement: index.statement,
-                    segmentSize: index.segmentSize, files: index.files, segmentDigests: segmentDigests))
+                    segmentSize: index.segmentSize, files: index.files, segmentDigests: segmentDigests), head: head)
         }
     }
 }

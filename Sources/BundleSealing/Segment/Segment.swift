@@ -70,6 +70,8 @@ package enum Segment {
         _ segment: [UInt8], as recipient: Recipient, key: borrowing PrivateKey, context: SegmentContext
     ) throws(BundleFault) -> [UInt8] {
         var bytes = segment
+        // It may be a secret that was sealed; the copy that is given on is the caller's to wipe.
+        defer { Wiping.wipe(&bytes) }
         let (text, _) = try open(inPlace: &bytes, count: segment.count, as: recipient, key: key, context: context)
         return Array(bytes[text])
     }

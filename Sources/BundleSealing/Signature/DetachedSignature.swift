@@ -37,10 +37,18 @@ public enum DetachedSignature {
 
     /// Reads a signature file; throws `E_SIG_PROFILE` unless every byte is as the profile says. Nothing is verified.
     public static func parse(_ bytes: [UInt8]) throws(BundleFault) -> UnverifiedSignature {
+        try parse(bytes) { _ in nil }
+    }
+
+    /// The same, where a certificate that is known by its SHA-256 is taken as it was read before: the same bytes give the
+    /// same certificate.
+    static func parse(
+        _ bytes: [UInt8], knowing known: (SHA256Digest) -> Certificate?
+    ) throws(BundleFault) -> UnverifiedSignature {
         guard bytes.count <= BundleLimits.signatureSize else { throw BundleFault(.signatureProfile, "too large") }
         guard let reader = SignatureReader(bytes) else { throw BundleFault(.signatureProfile, "another structure") }
         let certificate: Certificate
-        do { certificate = try Certificate(der: reader.certificate) } catch {
+        do { certificate = try known(SHA256.hash(reader.certificate)) ?? Certificate(der: reader.certificate) } catch {
             throw BundleFault(.signatureProfile, "the certificate is malformed")
         }
         let template = SignatureTemplate(

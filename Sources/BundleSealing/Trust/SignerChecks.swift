@@ -19,13 +19,18 @@ extension VerifiedTrustList {
     public func verify(
         _ signature: [UInt8], over content: [UInt8], as purpose: SigningPurpose, at instant: Instant
     ) throws(BundleFault) -> VerifiedSignature {
-        let signature = try DetachedSignature.parse(signature)
+        let signature = try parse(signature)
         let signer = try requireSigner(signature)
         try signature.verify(content)
         try requireTime(of: signer, signedAt: signature.signingTime, now: instant)
         try requireUse(of: signer, for: purpose, now: instant)
         return VerifiedSignature(
             agency: signer.agency, certificate: signature.certificate, signingTime: signature.signingTime)
+    }
+
+    /// Reads a signature file; the certificates of the list are not read once more.
+    func parse(_ signature: [UInt8]) throws(BundleFault) -> UnverifiedSignature {
+        try DetachedSignature.parse(signature) { signer(certificate: $0)?.entry.certificate }
     }
 
     /// Step 2: the signer by the certificate's digest.

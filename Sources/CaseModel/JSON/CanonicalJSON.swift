@@ -5,6 +5,7 @@ public enum CanonicalJSON {
     /// The canonical bytes of a value.
     public static func bytes(of value: JSONValue) -> [UInt8] {
         var output: [UInt8] = []
+        output.reserveCapacity(1024)
         append(value, to: &output)
         return output
     }
@@ -41,6 +42,10 @@ public enum CanonicalJSON {
 
     private static func append(string: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
+        guard !string.utf8.allSatisfy(isPlain) else {
+            output.append(contentsOf: string.utf8)
+            return output.append(UInt8(ascii: "\""))
+        }
         for byte in string.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -60,5 +65,10 @@ public enum CanonicalJSON {
             }
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a byte of UTF-8 stands for itself.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 }

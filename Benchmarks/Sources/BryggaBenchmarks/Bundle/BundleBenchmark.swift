@@ -19,8 +19,16 @@ struct BundleBenchmark {
         let tools = try StockTools(Commands(folder: folder), sealedCase: sealedCase, container: containers[0])
         let primitives = try Primitives(sealedCase, container: containers[0])
         try check(sealedCase, containers, tools, primitives, into: report)
-        try report.add(sealing(sealedCase, tools, primitives).figure(rounds: Self.rounds))
-        try report.add(opening(sealedCase, containers, tools, primitives).figure(rounds: Self.rounds))
+        let figures = try [
+            ("sealing", sealing(sealedCase, tools, primitives)),
+            ("opening", opening(sealedCase, containers, tools, primitives)),
+        ]
+        for (name, contest) in figures {
+            let figure = try contest.figure(rounds: Self.rounds)
+            report.add(figure)
+            let ratio = figure.ratio(of: "Brygga", against: "C, primitives alone")?.cpu
+            report.add(Goal("\(name) a case against C", ratio, .atLeast(1 / 1.5)))
+        }
     }
 
     private static let rounds = 7

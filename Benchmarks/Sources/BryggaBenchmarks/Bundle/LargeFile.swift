@@ -29,7 +29,8 @@ final class PlainFile: BundleSource, PlaintextSource, BundleTarget {
         target.withUnsafeMutableBytes { memory in
             var got = 0
             while got < memory.count {
-                let count = pread(descriptor, memory.baseAddress! + got, memory.count - got, off_t(offset + got))
+                let count = pread(
+                    descriptor, memory.baseAddress?.advanced(by: got), memory.count - got, off_t(offset + got))
                 guard count > 0 else { break }
                 got += count
             }
@@ -41,7 +42,8 @@ final class PlainFile: BundleSource, PlaintextSource, BundleTarget {
         let isWritten = bytes.withUnsafeBytes { memory in
             var put = 0
             while put < memory.count {
-                let count = pwrite(descriptor, memory.baseAddress! + put, memory.count - put, off_t(offset + put))
+                let count = pwrite(
+                    descriptor, memory.baseAddress?.advanced(by: put), memory.count - put, off_t(offset + put))
                 guard count > 0 else { return false }
                 put += count
             }

@@ -22,9 +22,10 @@ struct SealedCase {
 
     /// A whole container.
     func sealed() throws -> [UInt8] {
-        let container = BundleMemory()
-        _ = try BundleSealer.seal(draft, files: files, key: collaboration.sender.signingKey, to: container)
-        return container.bytes
+        let container = CaseMemory()
+        let sealed = try BundleSealer.seal(
+            draft, files: files, key: collaboration.sender.signingKey, to: container)
+        return container.bytes(sealed.size)
     }
 
     /// The content of a container, after every check.
@@ -44,6 +45,20 @@ struct SealedCase {
         damaged[container.count / 3] ^= 1
         return (try? opened(damaged)) == nil
     }
+}
+
+/// Room for the container of a small case.
+private final class CaseMemory: BundleTarget, @unchecked Sendable {
+    private let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+
+    deinit { room.deallocate() }
+
+    func write(_ bytes: Span<UInt8>, at offset: Int) throws {
+        guard offset + bytes.count <= room.count else { throw Missing(description: "room for a case") }
+        bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: room[offset...]).copyMemory(from: $0) }
+    }
+
+    func bytes(_ count: Int) -> [UInt8] { Array(room[..<count]) }
 }
 
 /// The entries of a container by name; stored, one behind the other (docs/bundle-format.md, section 1).
