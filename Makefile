@@ -102,13 +102,14 @@ spark-test: build $(SPARK)
 
 # Kills, failing devices, full disks, flipped bits, hostile files, secrets in memory: docs/reliability.md. Needs root.
 SEED ?= 1
+AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 torture torture-short: PACKAGES += age gcc libc6-dev python3 strace util-linux
 torture-short: static
-	@python3 Tests/torture/torture.py --form short --seed $(SEED) --brygga $(RELEASE)
+	@$(AS_ROOT) python3 Tests/torture/torture.py --form short --seed $(SEED) --brygga $(RELEASE)
 
 # The same and everything: about an hour and a half on two processors.
 torture: static
-	@python3 Tests/torture/torture.py --form long --seed $(SEED) --brygga $(RELEASE)
+	@$(AS_ROOT) python3 Tests/torture/torture.py --form long --seed $(SEED) --brygga $(RELEASE)
 
 clean:
 	rm -rf .build .build-static Benchmarks/.build

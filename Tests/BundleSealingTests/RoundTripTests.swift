@@ -20,10 +20,13 @@ import Testing
         #expect(bundle.bytes.count == bundle.sealed.size)
     }
 
+    /// Made once: 16 MiB and a byte.
+    static let large = content((16 << 20) + 1)
+
     /// Threads change nothing but the time: the whole of every size, segments of 1 MiB, on one thread and on several.
     @Test(arguments: [1, 3], [(16 << 20) - 1, 16 << 20, (16 << 20) + 1])
     func largeContentIsSealedAndOpenedOnSeveralThreads(jobs: Int, size: Int) throws {
-        let plaintext = content(size)
+        let plaintext = Array(Self.large.prefix(size))
         let files = [try world.file("a.bin", plaintext), try world.file("b.bin", Array(plaintext.suffix(70_001)))]
         let bundle = try world.seal(files, draft: world.draft(segmentSize: 1 << 20), jobs: jobs)
         var terms = world.terms()

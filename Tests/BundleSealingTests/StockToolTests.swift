@@ -2,6 +2,7 @@ import BundleSealing
 import CaseModel
 import Foundation
 import OpenSSLCrypto
+import TestSupport
 import Testing
 
 @testable import BundleForging
@@ -70,6 +71,61 @@ import Testing
         let list = String(decoding: try read("b/META-INF/ASiCManifest001.xml"), as: UTF8.self)
         let base64 = Data(try #require(SHA256Digest(hex: manifest)).bytes).base64EncodedString()
         #expect(list.contains(base64))
+    }
+
+    /// Stock OpenSSL opens segments around every length at which DER needs another byte, and around the default size.
+    @Test(arguments: Keys.allCases)
+    func stockToolsOpenEverySize(keys: Keys) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let world = try keys.world()
+        try lay(world)
+        let sizes = [
+            0, 1, 127, 128, 255, 256, 65_535, 65_536, 1 << 20, (16 << 20) - 1, 16 << 20, (16 << 20) + 1,
+        ]
+        let whole = RoundTripTests.large
+        let files = try sizes.map { try world.file("\($0).bin", Array(whole.prefix($0))) }
+        let bundle = try world.seal(files, draft: world.draft(segmentSize: 32 << 20), jobs: 2)
+        try write(bundle.bytes, "sizes.asice")
+        #expect(try run("unzip", "-q", "sizes.asice", "-d", "sizes").status == 0)
+        for (number, size) in sizes.enumerated() {
+            let name = String(format: "payload-%05d.p7m", number + 1)
+            let decrypted = try run(
+                "openssl", "cms", "-decrypt", "-binary", "-inform", "DER", "-in", "sizes/\(name)", "-recip", "r.pem",
+                "-inkey", "r.key", "-passin", "pass:correct horse", "-out", "part")
+            #expect(decrypted.status == 0, "\(size): \(decrypted.errors)")
+            #expect(try read("part") == Array(whole.prefix(size)), "\(size)")
+        }
+    }
+
+    /// pyHanko takes the signature for a CAdES signature by the certificate, and no longer when a byte is added.
+    @Test(arguments: Keys.allCases)
+    func pyHankoAcceptsTheSignature(keys: Keys) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let world = try keys.world()
+        try lay(world)
+        #expect(try run("unzip", "-q", "b.asice", "-d", "b").status == 0)
+        let script = """
+            import asyncio, datetime, sys
+            from asn1crypto import cms, pem, x509
+            from pyhanko.sign.validation import async_validate_detached_cms
+            from pyhanko.sign.validation.settings import KeyUsageConstraints
+            from pyhanko_certvalidator import ValidationContext
+            root = x509.Certificate.load(pem.unarmor(open("root.pem", "rb").read())[2])
+            signature = cms.ContentInfo.load(open("b/META-INF/signature001.p7s", "rb").read())
+            moment = datetime.datetime.fromtimestamp(\(world.now.secondsSinceEpoch), datetime.timezone.utc)
+            context = ValidationContext(trust_roots=[root], allow_fetching=False, moment=moment)
+            usage = KeyUsageConstraints(key_usage={"digital_signature"})
+            content = open("b/META-INF/ASiCManifest001.xml", "rb").read()
+            async def holds(data):
+                status = await async_validate_detached_cms(
+                    data, signature["content"], signer_validation_context=context, key_usage_settings=usage)
+                return status.bottom_line and status.trusted
+            assert asyncio.run(holds(content)), "the signature is not accepted"
+            assert not asyncio.run(holds(content + b" ")), "another content is accepted"
+            """
+        try write(Array(script.utf8), "judge.py")
+        let judged = try run(PackageFiles.path(".build/python/bin/python3"), "judge.py")
+        #expect(judged.status == 0, "\(judged.errors)")
     }
 
     @Test(arguments: Keys.allCases)

@@ -1,3 +1,4 @@
+import CaseModel
 import Synchronization
 
 /// Where a container goes. Places are known before the bytes, so that segments are written when they are ready.
@@ -22,7 +23,7 @@ public final class BundleMemory: BundleTarget {
         content.withLock { content in
             let missing = offset + bytes.count - content.count
             if missing > 0 { content.append(contentsOf: repeatElement(0, count: missing)) }
-            for index in bytes.indices { content[offset + index] = bytes[index] }
+            content.replaceSubrange(offset..<offset + bytes.count, with: bytes.copied)
         }
     }
 }

@@ -22,7 +22,8 @@ public enum PassphraseFile {
             let secret = try SecretBytes.reading(fileDescriptor: descriptor, limit: maximumBytes)
             if secret.count > 0 { return secret }
         } catch {
-            if case .readFailed(let code) = error { throw FileFault("read", path, .system(code)) }
+            // A descriptor that nobody opened is what the caller gave.
+            if case .readFailed(let code) = error, code != EBADF { throw FileFault("read", path, .system(code)) }
         }
         throw KeyFault.unusablePassphrase
     }
