@@ -17,8 +17,9 @@ LONGEST = {"container": 16384, "policy": 16384, "question": 8192, "trust-list": 
 
 
 def environment(entry):
-    leaks = "detect_leaks=1:quarantine_size_mb=16:allocator_may_return_null=1"
-    return dict(os.environ, BRYGGA_FUZZ_ENTRY=entry, ASAN_OPTIONS=leaks)
+    leaks = "symbolize=0:detect_leaks=1:quarantine_size_mb=16:allocator_may_return_null=1"
+    # Swift's own backtraces would read through the shadow memory when a fault has been found.
+    return dict(os.environ, BRYGGA_FUZZ_ENTRY=entry, ASAN_OPTIONS=leaks, SWIFT_BACKTRACE="enable=no")
 
 
 def run(options, entry, arguments, limit):
@@ -73,7 +74,7 @@ def fuzz(options, entry, seconds):
     before = {path.name for path in found.glob("*")}
     corpus = HERE / "Corpus" / entry
     status, log = run(options, entry, arguments + [str(grown)] + ([str(corpus)] if corpus.is_dir() else []),
-                      seconds + 120)
+                      seconds + 60)
     if status != 0:
         new = [path for path in sorted(found.glob("*")) if path.name not in before]
         again = [run(options, entry, [str(path)], 60)[0] for path in new]
@@ -98,7 +99,8 @@ def fuzz(options, entry, seconds):
 
 
 def names(options):
-    log = run(options, "", ["-runs=1"], 30)[1]
+    options.scratch.mkdir(parents=True, exist_ok=True)
+    log = run(options, "", ["-runs=1", f"-artifact_prefix={options.scratch}/"], 30)[1]
     found = re.search(r"there are: (.*)", log)
     if not found:
         sys.exit("fuzz: the binary names no entries")

@@ -14,7 +14,9 @@ extension Entry {
         let written = try? Reseal.zipped(
             entries.map { entry in (entry.name, Array(bytes[entry.contentOffset..<entry.contentOffset + entry.size])) })
         let checked = [container.mediaType, container.entryList, container.signature]
-        for entry in checked { require((try? container.content(of: entry)) != nil, "checked entries have their checksum") }
+        for entry in checked {
+            require((try? container.content(of: entry)) != nil, "checked entries have their checksum")
+        }
         // Checksums of the others are held against their digests, after the signature.
         let lies = (entries.filter { (try? container.content(of: $0)) == nil }).count
         require(lies > 0 || written == bytes, "a container accepted = bytes equal to the written one")

@@ -101,7 +101,9 @@ struct Change {
     /// An honest sender has other content of the same size.
     private mutating func changeContent(_ parts: inout Reseal.Parts) throws {
         let part = which % parts.payloads.count
-        for (place, byte) in program.enumerated() where place < plaintexts[part].count { plaintexts[part][place] ^= byte }
+        for (place, byte) in program.enumerated() where place < plaintexts[part].count {
+            plaintexts[part][place] ^= byte
+        }
         parts.payloads[part] = try world.sealed(plaintexts[part], .payload(part + 1))
         var members = fixed(try StrictJSON.parse(index, maximumBytes: 1 << 16).object)
         members["segments_plain_sha256"] = .array(try plaintexts.map { .string(try SHA256.hash($0).hex) })

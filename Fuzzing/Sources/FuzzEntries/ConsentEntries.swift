@@ -28,12 +28,14 @@ extension Entry {
         let statements = ledger.statements(for: principal, asOf: time, knownAt: time)
         let known = ledger.entries.filter { $0.event.recordedAt <= time && $0.event.time <= time }
         for category in terms.categories.prefix(3) {
-            guard let from = terms.controllers.min(), let to = terms.recipients.min(), let purpose = terms.purposes.min()
+            guard let from = terms.controllers.min(), let to = terms.recipients.min(),
+                let purpose = terms.purposes.min()
             else { return }
             let flow = Flow(from: from, to: to, purpose: purpose, category: category)
             let kind = terms.basis.kind
             let standing = ledger.standing(of: kind, for: flow, of: principal, asOf: time, knownAt: time)
-            let permits = ConsentStatement.deciding(kind, for: flow, at: time, among: statements)?.permits(flow, at: time)
+            let permits = ConsentStatement.deciding(kind, for: flow, at: time, among: statements)?.permits(
+                flow, at: time)
             if case .covered = standing {
                 require(permits == true, "what is covered is permitted")
                 require(known.contains { $0.event.state.permitsProcessing }, "what is covered was given")

@@ -26,7 +26,8 @@ enum Reseal {
         }
 
         func bytes(list: [UInt8], by signer: ResealWorld.Party, at instant: Instant) throws -> [UInt8] {
-            let signature = try DetachedSignature.sign(list, certificate: signer.certificate, key: signer.key, at: instant)
+            let signature = try DetachedSignature.sign(
+                list, certificate: signer.certificate, key: signer.key, at: instant)
             return try zipped(entries + [(EntryName.entryList, list), (EntryName.signature, signature)])
         }
     }

@@ -47,7 +47,9 @@ final class ResealWorld: Sendable {
 
     init() {
         let coordinator = Party("samordning", .coordinator)
-        (trust, plaintexts) = (fixed { [sender, recipient, now] in try Self.list(sender, recipient, coordinator, now) }, Self.plaintexts())
+        (trust, plaintexts) = (
+            fixed { [sender, recipient, now] in try Self.list(sender, recipient, coordinator, now) }, Self.plaintexts()
+        )
         index = fixed { [bundleID, now, plaintexts] in try Self.index(bundleID, now, plaintexts).canonicalJSON }
         let binding = SegmentBinding(
             bundleID: bundleID, sender: sender.certificate.sha256, recipient: recipient.certificate.sha256,
@@ -125,8 +127,12 @@ final class ResealWorld: Sendable {
         return BundleIndex(
             bundleID: bundleID, nonce: try SHA256.hash([42]), statement: statement, segmentSize: segmentSize,
             files: [
-                .init(name: fixed(PayloadFileName("a.txt")), size: 60, category: identity, firstSegment: 1, segmentCount: 2),
-                .init(name: fixed(PayloadFileName("b.txt")), size: 40, category: identity, firstSegment: 3, segmentCount: 1),
+                .init(
+                    name: fixed(PayloadFileName("a.txt")), size: 60, category: identity, firstSegment: 1,
+                    segmentCount: 2),
+                .init(
+                    name: fixed(PayloadFileName("b.txt")), size: 40, category: identity, firstSegment: 3,
+                    segmentCount: 1),
             ], segmentDigests: try plaintexts.map { try SHA256.hash($0) })
     }
 }

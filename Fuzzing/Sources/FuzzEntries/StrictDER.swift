@@ -22,7 +22,9 @@ enum StrictDER {
         position += 1
         if count >= 0x80 {
             let digits = count - 0x80
-            guard (1...4).contains(digits), bytes.endIndex - position >= digits, bytes[position] != 0 else { return nil }
+            guard (1...4).contains(digits), bytes.endIndex - position >= digits, bytes[position] != 0 else {
+                return nil
+            }
             count = bytes[position..<position + digits].reduce(0) { $0 << 8 | Int($1) }
             guard count >= 0x80 else { return nil }
             position += digits

@@ -43,7 +43,8 @@ extension Entry {
         return PseudonymStreamOptions(
             columns: [ReplacedColumn("pnr", country: country, key: key)], freeColumns: byte & 8 == 0 ? [] : ["free"],
             format: format, invalidCells: byte & 16 == 0 ? .stop : .setAside,
-            parsing: ParsingOptions(referenceDate: referenceDay), scannedCountries: byte & 32 == 0 ? [] : Country.allCases)
+            parsing: ParsingOptions(referenceDate: referenceDay),
+            scannedCountries: byte & 32 == 0 ? [] : Country.allCases)
     }
 
     /// Runs a table whole and in pieces.

@@ -45,7 +45,8 @@ extension Entry {
         }
         require(again.person == file.person && again.attachments == file.attachments, "canonical form says the same")
         require(again.subjectFlags == file.subjectFlags, "canonical form flags the same")
-        require(again.categories.mapValues(\.value) == file.categories.mapValues(\.value), "canonical form holds the same")
+        require(
+            again.categories.mapValues(\.value) == file.categories.mapValues(\.value), "canonical form holds the same")
         for attachment in file.attachments {
             let path = attachment.path.value.utf8
             let parts = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
