@@ -17,7 +17,7 @@ LONGEST = {"container": 16384, "policy": 16384, "question": 8192, "trust-list": 
 
 
 def environment(entry):
-    leaks = "symbolize=0:detect_leaks=1:quarantine_size_mb=16:allocator_may_return_null=1"
+    leaks = "symbolize=0:malloc_context_size=1:detect_leaks=1:quarantine_size_mb=16:allocator_may_return_null=1"
     # Swift's own backtraces would read through the shadow memory when a fault has been found.
     return dict(os.environ, BRYGGA_FUZZ_ENTRY=entry, ASAN_OPTIONS=leaks, SWIFT_BACKTRACE="enable=no")
 
@@ -55,7 +55,7 @@ def replay(options, entry):
     for path in kept:
         status, log = run(options, entry, [str(path)], 60)
         if status != 0:
-            failures.append({"input": str(path.relative_to(HERE.parent)), "reason": reason(log)})
+            failures.append({"input": os.path.relpath(path), "reason": reason(log)})
     return failures
 
 
@@ -84,7 +84,7 @@ def fuzz(options, entry, seconds):
                 path.unlink()
             log += "\nstat::busy: 1\n"
         else:
-            failures.append({"input": str(new[0].relative_to(HERE.parent)) if new else None, "reason": reason(log)})
+            failures.append({"input": os.path.relpath(new[0]) if new else None, "reason": reason(log)})
     edges = [int(number) for number in re.findall(r"^#\d+\s.*?cov: (\d+)", log, re.M)]
     first = re.search(r"^#\d+\s+INITED\s+cov: (\d+)", log, re.M)
     counts = [int(number) for number in re.findall(r"^#(\d+)\s", log, re.M)]
