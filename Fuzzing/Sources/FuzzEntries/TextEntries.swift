@@ -19,6 +19,7 @@ extension Entry {
             return require(!isCanonical, "what is no JSON has no canonical form")
         }
         let printed = CanonicalJSON.bytes(of: value)
+        require(slowPrint(value).utf8.elementsEqual(printed), "the canonical print = RFC 8785 word by word")
         require(isCanonical == (printed == bytes), "canonical JSON accepted = bytes equal to the print")
         require(String(validating: bytes, as: UTF8.self) != nil, "accepted JSON is UTF-8")
         guard let again = try? StrictJSON.parseCanonical(printed, maximumBytes: .max) else {
@@ -26,6 +27,33 @@ extension Entry {
         }
         require(again == value, "parse of print is the value")
         require(depth(value) <= StrictJSON.maximumDepth, "no value is deeper than is read")
+    }
+
+    /// RFC 8785, sections 3.2.2 and 3.2.3.
+    private static func slowPrint(_ value: JSONValue) -> String {
+        switch value {
+        case .null: "null"
+        case .bool(let truth): "\(truth)"
+        case .integer(let number): "\(number)"
+        case .decimal(let literal): literal
+        case .string(let text): "\"" + text.unicodeScalars.map(slowEscape).joined() + "\""
+        case .array(let elements): "[" + elements.map(slowPrint).joined(separator: ",") + "]"
+        case .object(let members):
+            "{"
+                + members.map {
+                    (name: Array($0.key.utf16), text: slowPrint(.string($0.key)) + ":" + slowPrint($0.value))
+                }
+                .sorted { $0.name.lexicographicallyPrecedes($1.name) }.map(\.text).joined(separator: ",") + "}"
+        }
+    }
+
+    private static func slowEscape(_ scalar: Unicode.Scalar) -> String {
+        let short: [Unicode.Scalar: String] = [
+            "\"": "\\\"", "\\": "\\\\", "\u{8}": "\\b", "\t": "\\t", "\n": "\\n", "\u{C}": "\\f", "\r": "\\r",
+        ]
+        if let escape = short[scalar] { return escape }
+        guard scalar.value < 0x20 else { return String(Character(scalar)) }
+        return (scalar.value < 0x10 ? "\\u000" : "\\u00") + String(scalar.value, radix: 16)
     }
 
     private static func depth(_ value: JSONValue) -> Int {
