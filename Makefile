@@ -11,7 +11,7 @@ SPARK = .build/spark/installed.txt
 PEERS = .build/peers/installed.txt
 RELEASE = .build-static/release/brygga
 
-.PHONY: setup packages python-tools build static demo test corpus referees lint format man completions bench instructions instructions-record spark-test torture torture-short clean
+.PHONY: setup packages python-tools build static demo test corpus referees lint format man completions bench instructions instructions-record spark-test torture torture-short fuzz fuzz-short clean
 
 setup: PACKAGES += $(TEST_PACKAGES)
 setup: packages python-tools
@@ -67,10 +67,10 @@ referees: setup $(REFEREES)
 	@! grep -q "are not among the referees" .build/referees.log
 
 lint:
-	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Fuzzing/Sources Package.swift Benchmarks/Package.swift Fuzzing/Package.swift
 
 format:
-	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift Benchmarks/Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources Fuzzing/Sources Package.swift Benchmarks/Package.swift Fuzzing/Package.swift
 
 # docs/man/*.1 and completions/*, made from the command itself; a test compares them.
 man: build
@@ -111,5 +111,16 @@ torture-short: static
 torture: static
 	@$(AS_ROOT) python3 Tests/torture/torture.py --form long --seed $(SEED) --brygga $(RELEASE)
 
+# Every reader of untrusted bytes under libFuzzer, with what must hold for what it accepts: docs/reliability.md. One table,
+# and .build/fuzz.json; half an hour an entry.
+FUZZ_SECONDS = 1800
+FUZZ_TIMEOUT = 5
+fuzz-short: FUZZ_SECONDS = 10
+fuzz fuzz-short: PACKAGES += python3
+fuzz fuzz-short: packages
+	cd Fuzzing && $(SWIFT) build -c release --scratch-path ../.build-fuzz --product brygga-fuzz \
+	    -Xswiftc -sanitize=fuzzer,address -Xswiftc -enable-testing -Xcc -fsanitize=fuzzer-no-link,address
+	@python3 Fuzzing/fuzz.py --binary .build-fuzz/release/brygga-fuzz --seconds $(FUZZ_SECONDS) --timeout $(FUZZ_TIMEOUT) --seed $(SEED)
+
 clean:
-	rm -rf .build .build-static Benchmarks/.build
+	rm -rf .build .build-static .build-fuzz Benchmarks/.build

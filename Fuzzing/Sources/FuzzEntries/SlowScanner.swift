@@ -1,0 +1,1 @@
+../../../Tests/PersonalNumbersTests/SlowScanner.swift
