@@ -59,9 +59,10 @@ test: setup static
 
 # vectors/malformed made anew from the attacks of the tests, with new keys.
 corpus:
-	WRITE_CORPUS=yes $(SWIFT) test --filter "MalformedCorpusTests/writeTheCorpus"
+	CORPUS_FOLDER=$(CURDIR)/vectors/malformed $(SWIFT) test --filter "MalformedCorpusTests/aCorpusMadeAnew"
 
-# The full mode: pyCANON, DuckDB, frictionless and pandas on every example extract. Without them the tests leave these out.
+# The full mode: pyCANON, DuckDB, frictionless, pandas and R on every example extract. Without them the tests leave these out.
+referees: PACKAGES += r-base-core
 referees: setup $(REFEREES)
 	@bash -o pipefail -c '$(SWIFT) test --filter "RefereeTests" 2>&1 | awk -f Tests/without-arguments.awk | tee .build/referees.log'
 	@! grep -q "are not among the referees" .build/referees.log

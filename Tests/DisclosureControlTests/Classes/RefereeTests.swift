@@ -70,6 +70,8 @@ import Testing
         return versions.contains { FileManager.default.fileExists(atPath: "\(folder)/\($0)/site-packages/pycanon") }
     }
 
+    private static var hasR: Bool { FileManager.default.isExecutableFile(atPath: "/usr/bin/Rscript") }
+
     @Test(.enabled(if: hasPyCANON, "pyCANON and pandas are not among the referees: make referees"))
     func pyCANONFindsWhatIsClaimed() async throws {
         var distances = 0
@@ -95,13 +97,12 @@ import Testing
         #expect(distances >= 6)
     }
 
-    /// The script for pandas keeps leading zeros, empty cells and stars apart, and makes numbers of numbers.
-    @Test(.enabled(if: hasPyCANON, "pyCANON and pandas are not among the referees: make referees"))
-    func pandasLoadsWhatWasWritten() async throws {
+    /// Leading zeros, a star, empty cells, numbers, and words in their order.
+    private func releasedForScripts() throws -> Released {
         let rows = (0..<12).map {
             [pid($0), "0114", $0 == 3 ? "" : "\($0 / 2)", $0 == 4 ? "" : "00\($0)", $0 < 6 ? "low" : "high"]
         }
-        let released = try Released(
+        return try Released(
             ExtractTable(header: ["pid", "muni", "days", "note", "grade"], rows: rows),
             recipe(
                 """
@@ -109,10 +110,30 @@ import Testing
                 {"name":"days","role":"sensitive","kind":"ordered"},{"name":"note","role":"attribute"},
                 {"name":"grade","role":"sensitive","kind":"ordered","order":["low","high"]}
                 """, more: "\"missing\":[\"\"],"))
+    }
+
+    /// The script for pandas keeps leading zeros, empty cells and stars apart, and makes numbers of numbers.
+    @Test(.enabled(if: hasPyCANON, "pyCANON and pandas are not among the referees: make referees"))
+    func pandasLoadsWhatWasWritten() async throws {
+        let released = try releasedForScripts()
         try released.folder.write(released.description.loadPython(), to: "load.py")
         let question =
             "from load import extract as e; print(e.muni[0], e.note[1], repr(e.note[4]), e.days.sum(), e.days.isna().sum(), e.grade.max())"
         let answers = try await released.answers(["python3 -c '\(question)'"], path: Self.python)
         #expect(answers == ["0114 001 '' 29.0 1 high"])
+    }
+
+    /// The script for R does the same.
+    @Test(.enabled(if: hasR, "R and its base packages are not among the referees: make referees"))
+    func rLoadsWhatWasWritten() async throws {
+        let released = try releasedForScripts()
+        try released.folder.write(released.description.loadR(), to: "load.R")
+        let question = """
+            source("load.R", encoding = "UTF-8")
+            e <- extract
+            cat(e$muni[1], e$note[2], nchar(e$note[5]), sum(e$days, na.rm = TRUE), sum(is.na(e$days)), as.character(max(e$grade)))
+            """
+        try released.folder.write(question, to: "question.R")
+        #expect(try await released.answers(["Rscript --vanilla question.R"]) == ["0114 001 0 29 1 high"])
     }
 }
