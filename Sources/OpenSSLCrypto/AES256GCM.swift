@@ -43,40 +43,6 @@ package enum AES256GCM {
         try requireAuthentic(isAuthentic)
     }
 
-    /// Encrypts `plaintext` into `output` from `offset` on, which must have room for as many bytes, and gives the tag.
-    package static func seal(
-        _ plaintext: Span<UInt8>, into output: inout [UInt8], at offset: Int, key: borrowing SecretBytes,
-        nonce: [UInt8], authenticating header: [UInt8] = []
-    ) throws(OpenSSLError) -> [UInt8] {
-        let range = try requireRoom(for: plaintext.count, at: offset, within: output.count)
-        let cipher = try GCMContext(.seal, key: key, nonce: nonce)
-        try cipher.authenticate(header)
-        let done = unsafe output.withUnsafeMutableBufferPointer { bytes in
-            let start = unsafe bytes.baseAddress.map { unsafe $0 + range.lowerBound }
-            return unsafe plaintext.withUnsafeBufferPointer { unsafe cipher.update(start, $0.baseAddress, $0.count) }
-        }
-        try check(done, "EVP_CipherUpdate")
-        return try cipher.makeTag()
-    }
-
-    /// Decrypts `ciphertext` into `output` from `offset` on, which must have room for as many bytes.
-    /// When the tag does not match, that part of `output` is zeroed.
-    package static func open(
-        _ ciphertext: Span<UInt8>, tag: [UInt8], into output: inout [UInt8], at offset: Int,
-        key: borrowing SecretBytes, nonce: [UInt8], authenticating header: [UInt8] = []
-    ) throws(OpenSSLError) {
-        let range = try requireRoom(for: ciphertext.count, at: offset, within: output.count)
-        let cipher = try GCMContext(.open, key: key, nonce: nonce)
-        try cipher.authenticate(header)
-        let isAuthentic = unsafe output.withUnsafeMutableBufferPointer { bytes in
-            let start = unsafe bytes.baseAddress.map { unsafe $0 + range.lowerBound }
-            return unsafe ciphertext.withUnsafeBufferPointer {
-                unsafe cipher.release(to: start, from: $0.baseAddress, $0.count, tag: tag)
-            }
-        }
-        try requireAuthentic(isAuthentic)
-    }
-
     /// Encrypts a short plaintext into new arrays.
     package static func seal(
         _ plaintext: [UInt8], key: borrowing SecretBytes, nonce: [UInt8], authenticating header: [UInt8] = []
@@ -100,16 +66,10 @@ package enum AES256GCM {
 
 extension AES256GCM {
     private static func requireRange(_ range: Range<Int>, within count: Int) throws(OpenSSLError) {
-        _ = try requireRoom(for: range.count, at: range.lowerBound, within: count)
-    }
-
-    private static func requireRoom(for count: Int, at offset: Int, within room: Int) throws(OpenSSLError) -> Range<Int>
-    {
-        guard count <= countLimit else { throw .tooLarge("segment", limit: countLimit) }
-        guard offset >= 0, offset <= room, count <= room - offset else {
-            throw .wrongLength(of: "output", expected: count, actual: max(0, room - max(0, min(offset, room))))
+        guard range.lowerBound >= 0, range.upperBound <= count else {
+            throw .refused("range", reason: "outside the buffer")
         }
-        return offset..<offset + count
+        guard range.count <= countLimit else { throw .tooLarge("segment", limit: countLimit) }
     }
 
     private static func requireAuthentic(_ isAuthentic: Bool) throws(OpenSSLError) {

@@ -28,67 +28,13 @@ package struct EphemeralKey: ~Copyable {
     private let context: OpaquePointer
 
     /// Throws `secureHeapUnavailable` where private halves would have no protected memory.
-    package init() throws(OpenSSLError) { unsafe context = try KeyGeneration.contextOnP256() }
+    package init() throws(OpenSSLError) { unsafe context = try KeyGeneration.onP256() }
 
     deinit { unsafe EVP_PKEY_CTX_free(context) }
 
     /// A fresh key (FIPS 186-4).
     package mutating func next() throws(OpenSSLError) -> EphemeralKey {
-        try EphemeralKey(owning: unsafe KeyGeneration.key(context))
-    }
-}
-
-/// Key generation by libcrypto.
-enum KeyGeneration {
-    /// A context in which keys of an algorithm are made.
-    static func context(
-        _ name: String, _ configure: (OpaquePointer) -> Int32
-    ) throws(OpenSSLError) -> OpaquePointer {
-        guard SecureHeap.protection != .unavailable else {
-            throw .secureHeapUnavailable(reason: "the arena cannot be set up")
-        }
-        let context = unsafe try required(EVP_PKEY_CTX_new_from_name(nil, name, nil), "EVP_PKEY_CTX_new_from_name")
-        guard unsafe EVP_PKEY_keygen_init(context) == 1, unsafe configure(context) == 1 else {
-            unsafe EVP_PKEY_CTX_free(context)
-            throw .drained("EVP_PKEY_keygen_init")
-        }
-        return unsafe context
-    }
-
-    static func onP256(_ context: OpaquePointer) -> Int32 {
-        unsafe EVP_PKEY_CTX_set_group_name(context, COpenSSL_name_p256())
-    }
-
-    /// A context for keys on P-256, whose curve is copied from one that was set up once.
-    static func contextOnP256() throws(OpenSSLError) -> OpaquePointer {
-        guard SecureHeap.protection != .unavailable else {
-            throw .secureHeapUnavailable(reason: "the arena cannot be set up")
-        }
-        let curve = try curve.get()
-        let context = unsafe try required(
-            EVP_PKEY_CTX_new_from_pkey(nil, curve.pointer, nil), "EVP_PKEY_CTX_new_from_pkey")
-        guard unsafe EVP_PKEY_keygen_init(context) == 1 else {
-            unsafe EVP_PKEY_CTX_free(context)
-            throw .drained("EVP_PKEY_keygen_init")
-        }
-        return unsafe context
-    }
-
-    /// The parameters of P-256, without a key.
-    private static let curve = Result { () throws(OpenSSLError) in
-        let context = unsafe try required(EVP_PKEY_CTX_new_from_name(nil, "EC", nil), "EVP_PKEY_CTX_new_from_name")
-        defer { unsafe EVP_PKEY_CTX_free(context) }
-        try check(unsafe EVP_PKEY_paramgen_init(context) == 1, "EVP_PKEY_paramgen_init")
-        try check(unsafe onP256(context) == 1, "EVP_PKEY_CTX_set_group_name")
-        var pointer: OpaquePointer?
-        try check(unsafe EVP_PKEY_paramgen(context, &pointer) == 1, "EVP_PKEY_paramgen")
-        return unsafe KeyHandle(owning: try required(pointer, "EVP_PKEY_paramgen"))
-    }
-
-    static func key(_ context: OpaquePointer) throws(OpenSSLError) -> KeyHandle {
-        var pointer: OpaquePointer?
-        try check(unsafe EVP_PKEY_generate(context, &pointer) == 1, "EVP_PKEY_generate")
-        return unsafe KeyHandle(owning: try required(pointer, "EVP_PKEY_generate"))
+        try EphemeralKey(owning: unsafe KeyGeneration.next(context))
     }
 }
 

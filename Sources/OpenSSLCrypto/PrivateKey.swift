@@ -15,21 +15,19 @@ public struct PrivateKey: ~Copyable, Sendable {
 
     /// A fresh key on P-256 (FIPS 186-4).
     public static func generateP256() throws(OpenSSLError) -> PrivateKey {
-        unsafe try generate("EC", KeyGeneration.onP256)
+        unsafe try first(of: KeyGeneration.onP256())
     }
 
     /// A fresh RSA key of `bits` in `PublicKey.rsaBits` with exponent 65537.
     public static func generateRSA(bits: Int) throws(OpenSSLError) -> PrivateKey {
         guard PublicKey.rsaBits.contains(bits) else { throw .refused("RSA key", reason: "size of \(bits) bit") }
-        return unsafe try generate("RSA") { unsafe EVP_PKEY_CTX_set_rsa_keygen_bits($0, Int32(bits)) }
+        return unsafe try first(of: KeyGeneration.ofRSA(bits: bits))
     }
 
-    private static func generate(
-        _ name: String, _ configure: (OpaquePointer) -> Int32
-    ) throws(OpenSSLError) -> PrivateKey {
-        let context = unsafe try KeyGeneration.context(name, configure)
+    /// One key of a context, which is freed.
+    private static func first(of context: OpaquePointer) throws(OpenSSLError) -> PrivateKey {
         defer { unsafe EVP_PKEY_CTX_free(context) }
-        return try PrivateKey(owning: unsafe KeyGeneration.key(context))
+        return try PrivateKey(owning: unsafe KeyGeneration.next(context))
     }
 
     /// Signs a message: ECDSA with SHA-256 (FIPS 186-4) as DER `SEQUENCE { r, s }` (RFC 3279 section 2.2.3).

@@ -51,14 +51,82 @@ struct AES256GCMTests {
         #expect(try AES256GCM.open(ciphertext, tag: tag, key: key, nonce: nonce, authenticating: header) == plaintext)
 
         let frame: [UInt8] = [9, 9, 9]
-        var output = frame + [UInt8](repeating: 0, count: plaintext.count) + frame
+        var buffer = frame + plaintext + frame
+        let range = 3..<3 + plaintext.count
         let placed = try AES256GCM.seal(
-            plaintext.span, into: &output, at: 3, key: key, nonce: nonce, authenticating: header)
+            inPlace: &buffer, range: range, key: key, nonce: nonce, authenticating: header)
         #expect(placed == tag)
-        #expect(output == frame + ciphertext + frame)
+        #expect(buffer == frame + ciphertext + frame)
         try AES256GCM.open(
-            ciphertext.span, tag: tag, into: &output, at: 3, key: key, nonce: nonce, authenticating: header)
-        #expect(output == frame + plaintext + frame)
+            inPlace: &buffer, range: range, tag: tag, key: key, nonce: nonce, authenticating: header)
+        #expect(buffer == frame + plaintext + frame)
+        guard header.isEmpty else { return }
+        for size in [1, 3, 16, 64] {
+            let sealed = try inPieces(plaintext, of: size, key: key, nonce: nonce)
+            #expect(sealed.ciphertext == ciphertext && sealed.tag == tag)
+        }
+        var text = ciphertext
+        var span = text.mutableSpan
+        let digest = try AES256GCM.openHashing(inPlace: &span, tag: tag, key: key, nonce: nonce)
+        #expect(text == plaintext)
+        #expect(try digest == SHA256.hash(plaintext))
+    }
+
+    /// A text that is sealed piece by piece.
+    private func inPieces(
+        _ plaintext: [UInt8], of size: Int, key: borrowing SecretBytes, nonce: [UInt8]
+    ) throws -> (ciphertext: [UInt8], tag: [UInt8]) {
+        var sealing = try GCMSealing(key: key, nonce: nonce)
+        var ciphertext: [UInt8] = []
+        for start in stride(from: 0, to: plaintext.count, by: size) {
+            let piece = plaintext.span.extracting(start..<min(start + size, plaintext.count))
+            var room = [UInt8](repeating: 0, count: piece.count + 1)
+            var span = room.mutableSpan
+            try sealing.seal(piece, into: &span)
+            #expect(room.last == 0)
+            ciphertext += room.dropLast()
+        }
+        return (ciphertext, try sealing.tag())
+    }
+
+    @Test(
+        "pieces of any size give what one piece gives, both ways",
+        arguments: [0, 1, 15, 16_383, 16_384, 16_385, 50_000])
+    func pieces(_ count: Int) throws {
+        let key = try SecretBytes.random(count: 32)
+        let nonce = try SecureRandom.bytes(12)
+        let plaintext = try SecureRandom.bytes(count)
+        let whole = try AES256GCM.seal(plaintext, key: key, nonce: nonce)
+        for size in [1, 17, 4096, 1 << 20] where count / size < 2000 {
+            let sealed = try inPieces(plaintext, of: size, key: key, nonce: nonce)
+            #expect(sealed.ciphertext == whole.ciphertext && sealed.tag == whole.tag)
+        }
+        var text = whole.ciphertext
+        var span = text.mutableSpan
+        let digest = try AES256GCM.openHashing(inPlace: &span, tag: whole.tag, key: key, nonce: nonce)
+        #expect(text == plaintext)
+        #expect(try digest == SHA256.hash(plaintext))
+        for tag in [whole.tag.reversed(), Array(whole.tag.dropLast()), [], whole.tag + [0]] where tag != whole.tag {
+            var damaged = whole.ciphertext
+            let error = refusal { () throws(OpenSSLError) in
+                var span = damaged.mutableSpan
+                _ = try AES256GCM.openHashing(inPlace: &span, tag: tag, key: key, nonce: nonce)
+            }
+            #expect(error == .authenticationFailed(of: "ciphertext"))
+            #expect(damaged == [UInt8](repeating: 0, count: count))
+        }
+    }
+
+    @Test("a piece without room is refused")
+    func noRoomForAPiece() throws {
+        let key = try SecretBytes.random(count: 32)
+        let error = refusal { () throws(OpenSSLError) in
+            var sealing = try GCMSealing(key: key, nonce: [UInt8](repeating: 0, count: 12))
+            var room: [UInt8] = [7, 7, 7]
+            var span = room.mutableSpan
+            try sealing.seal([1, 2, 3, 4].span, into: &span)
+        }
+        #expect(error == .wrongLength(of: "output", expected: 4, actual: 3))
     }
 
     @Test("a flipped bit in tag, ciphertext, nonce or header never opens, and the output is zeroed")
@@ -68,10 +136,11 @@ struct AES256GCMTests {
         let (nonce, header) = (try hex(vector.nonce), try hex(vector.header))
         let (ciphertext, tag) = (try hex(vector.ciphertext), try hex(vector.tag))
         func expectRefusal(_ ciphertext: [UInt8], _ tag: [UInt8], _ nonce: [UInt8], _ header: [UInt8]) {
-            var output = [UInt8](repeating: 7, count: ciphertext.count + 2)
+            var output = [7] + ciphertext + [7]
             let error = refusal { () throws(OpenSSLError) in
                 try AES256GCM.open(
-                    ciphertext.span, tag: tag, into: &output, at: 1, key: key, nonce: nonce, authenticating: header)
+                    inPlace: &output, range: 1..<1 + ciphertext.count, tag: tag, key: key, nonce: nonce,
+                    authenticating: header)
             }
             #expect(error == .authenticationFailed(of: "ciphertext"))
             #expect(output == [7] + [UInt8](repeating: 0, count: ciphertext.count) + [7])
@@ -115,15 +184,19 @@ struct AES256GCMTests {
             } == .wrongLength(of: "AES-256 key", expected: 32, actual: count))
     }
 
-    @Test("an output without room is refused", arguments: [Int.min, -1, 1, 4, 5, Int.max])
-    func noRoom(_ offset: Int) throws {
+    @Test("a range outside the buffer is refused", arguments: [-1..<3, 0..<5, 4..<8, 5..<5, Int.min..<0, 0..<Int.max])
+    func noRoom(_ range: Range<Int>) throws {
         var output = [UInt8](repeating: 7, count: 4)
         let key = try SecretBytes.random(count: 32)
-        let (plaintext, nonce): ([UInt8], [UInt8]) = ([1, 2, 3, 4], [UInt8](repeating: 0, count: 12))
-        let error = refusal { () throws(OpenSSLError) in
-            _ = try AES256GCM.seal(plaintext.span, into: &output, at: offset, key: key, nonce: nonce)
+        let nonce = [UInt8](repeating: 0, count: 12)
+        let sealing = refusal { () throws(OpenSSLError) in
+            _ = try AES256GCM.seal(inPlace: &output, range: range, key: key, nonce: nonce)
         }
-        #expect(error != nil)
+        let opening = refusal { () throws(OpenSSLError) in
+            try AES256GCM.open(
+                inPlace: &output, range: range, tag: [UInt8](repeating: 0, count: 16), key: key, nonce: nonce)
+        }
+        #expect(sealing != nil && opening != nil)
         #expect(output == [7, 7, 7, 7])
     }
 }

@@ -85,6 +85,16 @@ extension PlaintextSource {
         try exactly(count, at: offset, of: Self.subject)
     }
 
+    /// The same into memory that is there already.
+    func fillPlain(_ target: inout MutableSpan<UInt8>, from offset: Int) throws(BundleFault) {
+        try fill(&target, from: offset, of: Self.subject)
+    }
+
+    /// Refuses a source that may have changed.
+    func requireSettled() throws(BundleFault) {
+        do { try requireUnchanged() } catch { throw .below(.read, error, Self.subject) }
+    }
+
     /// What a failure names.
-    static var subject: String { "a file to seal" }
+    private static var subject: String { "a file to seal" }
 }

@@ -36,9 +36,7 @@ struct ContainerSealing {
                 try writer.reserve(EntryName.payload(number + 1), size: recipient.sealedSize(of: place.count)))
         }
         let sealed = try sealSegments(to: places, jobs: jobs, progress: progress)
-        for file in files {
-            do { try file.content.requireUnchanged() } catch { throw .below(.read, error, "a file to seal") }
-        }
+        for file in files { try file.content.requireSettled() }
         let content = try plan.content(segmentDigests: sealed.map(\.plainDigest))
         let indexContext = try SegmentContext(.index, of: sealed.count, manifest: binding)
         try fill(indexPlace, try Segment.seal(content.indexBytes, to: recipient, context: indexContext))

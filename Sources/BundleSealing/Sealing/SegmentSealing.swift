@@ -53,7 +53,7 @@ struct SegmentSealing: ~Copyable {
             let size = min(Self.pieceSize, count - done)
             var memory = plain.mutableSpan
             var room = memory.extracting(0..<size)
-            try source.fill(&room, from: offset + done, of: "a file to seal")
+            try source.fillPlain(&room, from: offset + done)
             var output = sealed.mutableSpan
             do { try cipher.seal(plain.span.extracting(0..<size), into: &output) } catch {
                 throw BundleFault(.crypto, error.description)

@@ -40,12 +40,8 @@ struct PayloadCheck {
     func search(_ plaintext: Span<UInt8>, ofFileAt fileIndex: Int) throws(BundleFault) {
         guard isSearched(fileIndex) else { return }
         var dense: [UInt8] = []
-        var start = 0
-        while start < plaintext.count {
-            let end = min(start + AttachmentWindow.size, plaintext.count)
-            try requireNone(plaintext.extracting(start..<end), &dense)
-            guard end < plaintext.count else { return }
-            start = end - AttachmentWindow.overlap
+        for number in 0..<AttachmentWindow.count(in: plaintext.count) {
+            try requireNone(plaintext.extracting(AttachmentWindow.range(number, of: plaintext.count)), &dense)
         }
     }
 

@@ -16,14 +16,17 @@ public enum PassphraseFile {
         return try read(descriptor: descriptor.number, path: path)
     }
 
-    /// Reads the first line from an open descriptor; a read that fails is no empty passphrase.
-    public static func read(descriptor: Int32, path: String = "standard input") throws -> SecretBytes {
+    /// Reads the first line from an open descriptor, which `path` names where it is a file's; a read that fails is no empty
+    /// passphrase.
+    public static func read(descriptor: Int32, path: String? = nil) throws -> SecretBytes {
         do throws(OpenSSLError) {
             let secret = try SecretBytes.reading(fileDescriptor: descriptor, limit: maximumBytes)
             if secret.count > 0 { return secret }
         } catch {
             // A descriptor that nobody opened is what the caller gave.
-            if case .readFailed(let code) = error, code != EBADF { throw FileFault("read", path, .system(code)) }
+            if case .readFailed(let code) = error, code != EBADF {
+                throw FileFault("read", path ?? "descriptor \(descriptor)", .system(code))
+            }
         }
         throw KeyFault.unusablePassphrase
     }
