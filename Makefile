@@ -46,8 +46,9 @@ build: packages
 	$(SWIFT) build --product brygga
 
 # The release binary with the Swift runtime linked in: it starts faster and needs no Swift where it runs.
+# Every function is bound at the start: a call that binds itself saves all registers on the stack.
 static: packages
-	$(SWIFT) build -c release --static-swift-stdlib --product brygga --scratch-path .build-static
+	$(SWIFT) build -c release --static-swift-stdlib --product brygga --scratch-path .build-static -Xlinker -z -Xlinker now
 
 demo: build
 	@$(BRYGGA) demo

@@ -52,6 +52,7 @@ package enum AES256KeyWrap {
         let context = unsafe try required(EVP_CIPHER_CTX_new(), "EVP_CIPHER_CTX_new")
         // OpenSSL refuses wrap modes unless the caller says it knows their special interface.
         unsafe EVP_CIPHER_CTX_set_flags(context, EVP_CIPHER_CTX_FLAG_WRAP_ALLOW)
+        defer { Wiping.clearRegisters() }
         guard unsafe EVP_CipherInit_ex2(context, algorithm.pointer, wrapper.start, nil, encrypting, nil) == 1 else {
             unsafe EVP_CIPHER_CTX_free(context)
             throw .drained("EVP_CipherInit_ex2")

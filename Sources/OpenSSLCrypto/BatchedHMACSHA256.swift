@@ -89,6 +89,7 @@ import COpenSSL
             unsafe states.start.withMemoryRebound(to: UInt32.self, capacity: 16) { words in
                 unsafe COpenSSL_hmac_sha256_blocks(words, words + 8, blocks, count, codes)
             }
+            Wiping.clearRegisters()
         }
     }
 
@@ -152,6 +153,7 @@ extension BatchedHMACSHA256 {
     private let work: OpaquePointer
 
     init(key: borrowing SecretBytes) throws(OpenSSLError) {
+        defer { Wiping.clearRegisters() }
         let library = unsafe DefaultProvider.isInForce ? OSSL_LIB_CTX_new() : nil
         guard let algorithm = unsafe EVP_MD_fetch(library, "SHA256", nil) else {
             unsafe OSSL_LIB_CTX_free(library)

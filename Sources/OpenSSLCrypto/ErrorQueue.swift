@@ -42,11 +42,13 @@ extension OpenSSLError {
 
 /// Throws the drained queue unless the call succeeded.
 func check(_ succeeded: Bool, _ function: StaticString) throws(OpenSSLError) {
+    Wiping.clearRegisters()
     guard succeeded else { throw .drained(function) }
 }
 
 /// Unwraps what an OpenSSL constructor gives, or throws the drained queue.
 func required<Pointer>(_ pointer: Pointer?, _ function: StaticString) throws(OpenSSLError) -> Pointer {
+    Wiping.clearRegisters()
     guard let pointer else { throw .drained(function) }
     return pointer
 }

@@ -16,6 +16,7 @@ import COpenSSL
         }
         let algorithm = try FetchedAlgorithm.aes256GCM.get()
         let context = unsafe try required(EVP_CIPHER_CTX_new(), "EVP_CIPHER_CTX_new")
+        defer { Wiping.clearRegisters() }
         guard unsafe EVP_CipherInit_ex2(context, algorithm.pointer, key.start, nonce, direction.rawValue, nil) == 1
         else {
             unsafe EVP_CIPHER_CTX_free(context)
@@ -39,6 +40,7 @@ import COpenSSL
     borrowing func update(_ output: UnsafeMutablePointer<UInt8>?, _ input: UnsafePointer<UInt8>?, _ count: Int) -> Bool
     {
         guard count > 0 else { return true }
+        defer { Wiping.clearRegisters() }
         var written: Int32 = 0
         return unsafe EVP_CipherUpdate(context, output, &written, input, Int32(count)) == 1 && Int(written) == count
     }
@@ -66,6 +68,7 @@ import COpenSSL
     /// Ends decryption: whether the full 16-byte tag matches. Shorter tags are refused.
     borrowing func verify(_ tag: [UInt8]) -> Bool {
         guard tag.count == AES256GCM.tagCount else { return false }
+        defer { Wiping.clearRegisters() }
         var copy = tag
         guard unsafe EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, Int32(tag.count), &copy) == 1 else {
             return false

@@ -13,6 +13,7 @@ import COpenSSL
         var parameters = ParameterList()
         unsafe parameters.add(COpenSSL_mac_param_digest(), constant: COpenSSL_name_sha256())
         let keyed = unsafe parameters.withParameters { unsafe EVP_MAC_init(context, key.start, key.count, $0) == 1 }
+        Wiping.clearRegisters()
         guard keyed else {
             unsafe EVP_MAC_CTX_free(context)
             throw .drained("EVP_MAC_init")

@@ -105,6 +105,7 @@ extension PrivateKey {
 extension SecretBytes {
     /// Lends the bytes as C characters with their count, as the passphrase parameters of OpenSSL want them.
     borrowing func withCharacters<Value>(_ body: (UnsafePointer<CChar>, Int32) -> Value) -> Value {
-        unsafe start.withMemoryRebound(to: CChar.self, capacity: max(count, 1)) { unsafe body($0, Int32(count)) }
+        defer { Wiping.clearRegisters() }
+        return unsafe start.withMemoryRebound(to: CChar.self, capacity: max(count, 1)) { unsafe body($0, Int32(count)) }
     }
 }

@@ -7,7 +7,10 @@ import COpenSSL
 
     init(owning pointer: OpaquePointer) { unsafe self.pointer = pointer }
 
-    deinit { unsafe EVP_PKEY_free(pointer) }
+    deinit {
+        unsafe EVP_PKEY_free(pointer)
+        Wiping.clearRegisters()
+    }
 }
 
 /// A public key: an uncompressed point on NIST P-256, or RSA of 2048 to 8192 bit with exponent 65537.

@@ -55,6 +55,7 @@ package enum RSAOAEP {
             unsafe begin(context) == 1 && EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_OAEP_PADDING) == 1
             && EVP_PKEY_CTX_set_rsa_oaep_md(context, EVP_sha256()) == 1
             && EVP_PKEY_CTX_set_rsa_mgf1_md(context, EVP_sha256()) == 1 && setLabel(label, context)
+        Wiping.clearRegisters()
         guard isReady else {
             unsafe EVP_PKEY_CTX_free(context)
             throw .drained("EVP_PKEY_CTX_set_rsa_oaep")

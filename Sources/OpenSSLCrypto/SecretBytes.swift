@@ -18,7 +18,10 @@ import COpenSSL
         self.count = count
     }
 
-    deinit { unsafe COpenSSL_secure_clear_free(start, max(count, 1)) }
+    deinit {
+        unsafe COpenSSL_secure_clear_free(start, max(count, 1))
+        Wiping.clearRegisters()
+    }
 
     /// Random bytes of OpenSSL's private generator (`RAND_priv_bytes`), at most `countLimit`.
     public static func random(count: Int) throws(OpenSSLError) -> SecretBytes {
@@ -41,12 +44,14 @@ import COpenSSL
         _ body: (Span<UInt8>) throws(Failure) -> Value
     ) throws(Failure) -> Value {
         let buffer = unsafe UnsafeBufferPointer(start: start, count: count)
+        defer { Wiping.clearRegisters() }
         return try body(unsafe buffer.span)
     }
 
     /// Whether both hold the same bytes, in a time that depends on the length alone (`CRYPTO_memcmp`).
     public borrowing func isEqual(to other: borrowing SecretBytes) -> Bool {
-        unsafe count == other.count && CRYPTO_memcmp(start, other.start, count) == 0
+        defer { Wiping.clearRegisters() }
+        return unsafe count == other.count && CRYPTO_memcmp(start, other.start, count) == 0
     }
 
     /// A second owner of the same bytes.

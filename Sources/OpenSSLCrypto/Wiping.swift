@@ -11,4 +11,8 @@ package enum Wiping {
     package static func wipe(_ start: UnsafeMutablePointer<UInt8>, count: Int) {
         unsafe OPENSSL_cleanse(start, count)
     }
+
+    /// Clears what copying and computing left in the vector registers of this thread: whatever saves all registers, such
+    /// as a signal, would carry it to the stack. Called when OpenSSL comes back, and when a secret was lent or goes.
+    package static func clearRegisters() { COpenSSL_clear_vector_registers() }
 }
