@@ -128,7 +128,8 @@ let package = Package(
         tests(
             "CommandTests",
             on: [
-                "BryggaCommand", "BundleForging", "BundleSealing", "CaseModel", "OpenSSLCrypto", "PersonalNumbers",
+                "BryggaCommand", "BundleForging", "BundleSealing", "CaseExchange", "CaseModel", "OpenSSLCrypto",
+                "PersonalNumbers",
             ], exclude: []),
         tests("DisclosureControlTests", on: ["DisclosureControl", "CaseModel", "OpenSSLCrypto"], exclude: []),
         tests("ArchitectureTests", on: [], exclude: []),

@@ -39,6 +39,8 @@ extension BundleFault {
         case replay = "E_REPLAY"
         /// The bundle was withdrawn.
         case withdrawn = "E_WITHDRAWN"
+        /// Not all bundles of one series are there, each once, and no others.
+        case series = "E_SERIES"
         /// A segment does not follow the segment profile.
         case segmentProfile = "E_SEG_PROFILE"
         /// A segment does not decrypt.
@@ -86,6 +88,7 @@ extension BundleFault.Kind {
         case .log: "the log proof is not accepted"
         case .replay: "the bundle was opened before"
         case .withdrawn: "the bundle was withdrawn"
+        case .series: "the bundles are not one whole series"
         case .segmentProfile: "a sealed segment does not follow the segment profile"
         case .decrypt: "a sealed segment does not open with this key"
         case .index: "the sealed index is malformed"
@@ -117,6 +120,7 @@ extension BundleFault.Kind {
         case .policy: "compare our pinned policy with the sender's"
         case .replay: "look for the first opening in the register"
         case .withdrawn: "the sender took it back: do not use the content"
+        case .series: "name all bundles of the series, or their folder; ask the sender for what is missing"
         case .decrypt: "check that the key belongs to the certificate that the bundle names"
         case .consent: "ask the sender for the consent receipt"
         case .approval: "ask the sender for the officers' approvals"

@@ -2,6 +2,9 @@
 public enum BundleLimits {
     /// The largest container: below what a ZIP without ZIP64 can say.
     public static let containerSize = 0xFFFF_FFFE
+    /// The most content that a sender puts into one bundle: what else stands there, at most 9,994 segment envelopes and list
+    /// entries with index and manifest, needs less than the rest of the container.
+    public static let contentSize = containerSize - (64 << 20)
     /// The most payload segments of one bundle.
     public static let segments = 9_994
     /// The largest signature file.

@@ -44,7 +44,7 @@ public struct VerificationVerdict: Sendable, Hashable {
             case .certificate where fault.detail == BundleFault.revoked: .indeterminate("REVOKED_NO_POE")
             case .certificate: .indeterminate("CHAIN_CONSTRAINTS_FAILURE")
             case .suite: .indeterminate("CRYPTO_CONSTRAINTS_FAILURE")
-            case .sender, .notForUs, .expired, .policy, .log, .replay, .withdrawn, .consent, .approval:
+            case .sender, .notForUs, .expired, .policy, .log, .replay, .withdrawn, .series, .consent, .approval:
                 .indeterminate("SIG_CONSTRAINTS_FAILURE")
             case .read, .write, .register, .crypto, .draft: .indeterminate("GENERIC")
             }

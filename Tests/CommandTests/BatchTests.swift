@@ -8,7 +8,7 @@ struct BatchTests {
     private let words = BatchStage.words + ["--json"]
 
     /// A batch of the meeting, for which only the first participant has consented.
-    private static func meeting(_ more: [String] = []) -> [String] {
+    static func meeting(_ more: [String] = []) -> [String] {
         [
             "export", "--yes", "--batch", "cases.ndjson", "--home", "stad", "--purpose", "team_meeting", "--role",
             "coach",

@@ -1,6 +1,9 @@
 import BundleSealing
 import CaseModel
+import TestSupport
 import Testing
+
+@testable import BundleForging
 
 extension Trigger {
     /// What triggers the codes of bundles and trust lists that a partner or the coordinator forges with keys of its own.
@@ -17,6 +20,15 @@ extension Trigger {
         .forged("E_SEG_PROFILE", by: "empty index", "brygga open forged.asice --home af --out case $SECRET"),
         .forged("E_DECRYPT", by: "ciphertext bit (index)", "brygga open forged.asice --home af --out case $SECRET"),
         .forged("E_INDEX", by: "role missing", "brygga open forged.asice --home af --out case $SECRET"),
+        Trigger("E_SERIES", "brygga open forged.asice --home af --out case $SECRET") { stage in
+            let forgers = try stage.forgers()
+            var draft = try forgers.draft()
+            draft.series = try BundleManifest.Series(id: .random(), number: 1, count: 2)
+            let category = try #require(draft.statement.categories.first)
+            let file = PayloadFile(
+                name: try #require(PayloadFileName("a.txt")), category: category, content: PlaintextBytes([1]))
+            try stage.folder.write(try forgers.seal([file], draft: draft).bytes, to: "forged.asice")
+        },
         Trigger("E_PLAIN", "brygga open forged.asice --home af --out case $SECRET") { stage in
             try stage.forgePlaintext()
         },

@@ -98,6 +98,33 @@ extension FailureCatalogue {
                 meaning: "Afsenderen har trukket pakken tilbage.",
                 remedy: "Brug ikke indholdet. Spørg afsenderen om grunden.")),
         FailureEntry(
+            "E_SERIES", .notVerified,
+            english: FailureWords(
+                meaning: """
+                    The case was too large for one bundle and came as several, which open together only. One of them is \
+                    missing, is there twice, or belongs to another case.
+                    """,
+                remedy: """
+                    Name all bundles of the series, or the folder that they are in. Ask the sender for the one that is \
+                    missing.
+                    """),
+            swedish: FailureWords(
+                meaning: """
+                    Ärendet var för stort för ett paket och kom som flera, som bara kan öppnas tillsammans. Ett av dem \
+                    saknas, finns två gånger eller hör till ett annat ärende.
+                    """,
+                remedy: """
+                    Ange alla paket i serien, eller mappen de ligger i. Be avsändaren om det som saknas.
+                    """),
+            danish: FailureWords(
+                meaning: """
+                    Sagen var for stor til én pakke og kom som flere, der kun kan åbnes sammen. En af dem mangler, er \
+                    der to gange eller hører til en anden sag.
+                    """,
+                remedy: """
+                    Angiv alle pakker i serien, eller den mappe, de ligger i. Bed afsenderen om den, der mangler.
+                    """)),
+        FailureEntry(
             "E_SEG_PROFILE", .notVerified,
             english: FailureWords(
                 meaning: "A sealed part of the bundle is not sealed in the way that the format asks for.",

@@ -1,3 +1,4 @@
+import BundleSealing
 import CaseExchange
 import CaseModel
 import OpenSSLCrypto
@@ -12,13 +13,16 @@ struct SendingConfirmation {
 
     /// Prepares the question about bundles of one case.
     init(of bundles: [ReleasedBundle], unlikeBefore surprises: [SendingPreview.Surprise]) {
-        count = bundles.count
+        let firsts = bundles.filter(\.opensSeries)
+        count = firsts.count
         lines =
-            bundles.flatMap { bundle in
-                [
+            firsts.flatMap { bundle in
+                let size = bundles.lazy.filter { $0.recipient == bundle.recipient }.reduce(0) { $0 + $1.size }
+                let parts = bundle.series.map { " in \($0.count.counted("bundle", "bundles"))" } ?? ""
+                return [
                     "  \(bundle.recipient)  \(bundle.recipientName)",
                     "    fingerprint  \(bundle.fingerprintWords)",
-                    "    1 person, named by \(bundle.identityForm.rawValue), \(bundle.size.counted("byte", "bytes"))",
+                    "    1 person, named by \(bundle.identityForm.rawValue), \(size.counted("byte", "bytes"))\(parts)",
                     "    \(bundle.categories.map(\.text).joined(separator: ", "))",
                 ]
             } + Self.lines(of: surprises)

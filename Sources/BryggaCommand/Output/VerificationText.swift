@@ -40,6 +40,9 @@ struct VerificationText {
                 "  content    \(manifest.segments.count.counted("sealed segment", "sealed segments")), \(manifest.kind.rawValue)",
                 "  identity   \(statement.identity.hex)",
             ]
+            if let series = manifest.series {
+                lines.append("  series     bundle \(series.number) of \(series.count), which open together only")
+            }
             if let agency = place.agency, manifest.recipient.agency != agency {
                 lines.append("  not for us \(manifest.recipient.agency) alone can open it")
             }
@@ -77,7 +80,7 @@ struct VerificationText {
 
     private func members(of statement: SignedStatement) -> [String: JSONValue] {
         let manifest = statement.manifest
-        return [
+        var members: [String: JSONValue] = [
             "for_us": .bool(manifest.recipient.agency == place.agency), "bundle_id": .string(manifest.bundleID.hex),
             "identity_sha256": .string(statement.identity.hex), "kind": .string(manifest.kind.rawValue),
             "sender": .string(manifest.sender.agency.text), "recipient": .string(manifest.recipient.agency.text),
@@ -87,6 +90,8 @@ struct VerificationText {
             "signed": .string(statement.signingTime.description), "created": .string(manifest.created.description),
             "expires": .string(manifest.expires.description), "segments": .integer(Int64(manifest.segments.count)),
         ]
+        if let series = manifest.series { members["series"] = series.object }
+        return members
     }
 
     private func object(_ entry: VerificationReport.Entry) -> JSONValue {

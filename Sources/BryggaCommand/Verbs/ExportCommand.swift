@@ -1,4 +1,5 @@
 import ArgumentParser
+import BundleSealing
 import CaseExchange
 import CaseModel
 import OpenSSLCrypto
@@ -132,13 +133,17 @@ struct ExportCommand: AsyncParsableCommand {
 
     /// What was sealed unread, in words and with `--json` alike.
     static func warn(of bundle: ReleasedBundle) {
-        guard bundle.opaqueAttachments > 0 else { return }
+        guard bundle.opaqueAttachments > 0, bundle.opensSeries else { return }
         Console.warning(.opaqueAttachments(bundle.opaqueAttachments, to: bundle.recipient))
     }
 
     static func show(_ bundle: ReleasedBundle) {
         let retain = bundle.retainUntil.map { ", to be kept until \($0) at the latest" } ?? ""
         Console.result("\(bundle.recipient): \(bundle.path)")
+        if let series = bundle.series {
+            Console.result("  bundle \(series.number) of \(series.count), which open together only")
+            guard bundle.opensSeries else { return }
+        }
         Console.result("  \(bundle.recipientName), \(bundle.fingerprintWords)")
         Console.result("  holds \(bundle.categories.map(\.text).joined(separator: ", "))\(retain)")
         Console.result(
@@ -169,6 +174,17 @@ struct ExportCommand: AsyncParsableCommand {
             "unknown_fields": .array(bundle.unknownFields.map { .string($0) }),
         ]
         if let date = bundle.retainUntil { members["retain_until"] = .string(date.description) }
+        if let series = bundle.series { members["series"] = series.object }
         return .object(members)
     }
+}
+
+extension ReleasedBundle {
+    /// Whether it is the only bundle that its recipient gets, or the first of a series.
+    var opensSeries: Bool { series.map { $0.number == 1 } ?? true }
+}
+
+extension BundleManifest.Series {
+    /// The place as JSON says it.
+    var object: JSONValue { ["number": .integer(Int64(number)), "of": .integer(Int64(count))] }
 }

@@ -11,6 +11,8 @@ struct OpenCommand: AsyncParsableCommand {
             The folder appears only when every check held: signature, recipient, policy, consent, content. A bundle \
             opens once. With --trust, --policy, --key and --certificate no home is needed; then nothing remembers it.
 
+            A case too large for one bundle comes as a series: name all its bundles, in any order.
+
             Given a folder, every file *.asice in it is opened, each into a folder of its own below --out; so are several \
             files. One that fails never stops the others; run it again and what is opened is skipped.
 
@@ -57,8 +59,8 @@ struct OpenCommand: AsyncParsableCommand {
         guard given == 0 || home.home == nil else {
             throw ValidationError("--home and --trust exclude each other: a home remembers what it opened")
         }
-        guard given == 0 || bundles.count == 1 else {
-            throw ValidationError("without a home one bundle is opened at a time")
+        guard given == 0 || bundles.count == 1 || ArrivedSeries.isOne(bundles) else {
+            throw ValidationError("without a home one bundle, or one series, is opened at a time")
         }
     }
 
@@ -88,10 +90,10 @@ struct OpenCommand: AsyncParsableCommand {
 
     func run() async throws {
         let isSingle = try bundles.count == 1 && (outside.trust != nil || !InputFile.isFolder(bundles[0]))
-        guard isSingle, let bundle = bundles.first else { return try await OpenBatch(command: self).run() }
+        guard isSingle || ArrivedSeries.isOne(bundles) else { return try await OpenBatch(command: self).run() }
         let opening = try opening()
         let result = try common.showingProgress {
-            try opening.run(bundle, into: out, at: common.instant, progress: $0)
+            try opening.run(bundles, into: out, at: common.instant, progress: $0)
         }
         if common.json { Console.result(writing.stamped(Self.object(result))) } else { Self.show(result) }
         writing.remark()

@@ -26,18 +26,20 @@ public struct BundleManifest: Sendable, Hashable {
         public let size: Int
     }
 
-    /// A place in a row of bundles that belong together.
+    /// A place in a series of bundles that belong together.
     public struct Series: Sendable, Hashable {
-        /// The name of the row, the same in all its bundles.
+        /// The most bundles of a series.
+        public static let countLimit = 9_999
+        /// The name of the series, the same in all its bundles.
         public let id: BundleID
         /// The number of this bundle, from 1.
         public let number: Int
-        /// How many bundles the row has.
+        /// How many bundles the series has.
         public let count: Int
 
         /// Makes a place; nil unless 1 ≤ number ≤ count ≤ 9999.
         public init?(id: BundleID, number: Int, count: Int) {
-            guard (1...9999).contains(count), (1...count).contains(number) else { return nil }
+            guard (1...Self.countLimit).contains(count), (1...count).contains(number) else { return nil }
             (self.id, self.number, self.count) = (id, number, count)
         }
     }
@@ -66,7 +68,7 @@ public struct BundleManifest: Sendable, Hashable {
     public let indexDigest: SHA256Digest
     /// The payload segments in order.
     public let segments: [Entry]
-    /// The row of bundles this one belongs to, if any.
+    /// The series of bundles this one belongs to, if any.
     public let series: Series?
 
     /// The format's name and version.

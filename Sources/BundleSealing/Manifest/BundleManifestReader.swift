@@ -64,7 +64,8 @@ extension BundleManifest.Series {
         let object = try ClosedObject(value, at: "/series", required: ["id", "number", "of"])
         let series = Self(
             id: try object.parsed("id", as: "a bundle name", BundleID.init(hex:)),
-            number: try object.integer("number", in: 1...9999), count: try object.integer("of", in: 1...9999))
+            number: try object.integer("number", in: 1...Self.countLimit),
+            count: try object.integer("of", in: 1...Self.countLimit))
         guard let series else { throw object.fault("number", "larger than the count") }
         self = series
     }

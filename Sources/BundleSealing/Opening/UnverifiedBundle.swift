@@ -21,4 +21,13 @@ public struct UnverifiedBundle: Sendable {
                 identity: try crypto { () throws(OpenSSLError) in try SHA256.hash(entryList) })
         } catch { throw error.during(.container) }
     }
+
+    /// The place in a series that a file says it has, to find out which files are to be opened together; nil without one, or
+    /// for a file that is no bundle. Like all here it may not be believed.
+    public static func claimedSeries(of source: any BundleSource) -> BundleManifest.Series? {
+        guard let container = try? ContainerReader(source).read(),
+            let bytes = try? container.content(of: container.manifest)
+        else { return nil }
+        return (try? BundleManifest(parsing: bytes))?.series
+    }
 }

@@ -21,7 +21,7 @@ public struct BundleDraft: Sendable {
     public var created: Instant
     /// The last instant at which it may be opened: at most 31 days later.
     public var expires: Instant
-    /// The row of bundles it belongs to, if any.
+    /// The series of bundles it belongs to, if any.
     public var series: BundleManifest.Series?
     /// What is stated, sealed.
     public var statement: BundleStatement

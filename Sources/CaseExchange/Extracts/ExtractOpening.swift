@@ -82,12 +82,13 @@ public struct ExtractOpening: Sendable {
         try staged.synchronise()
         let claim = try WorkClaim.take([bundle.manifest.bundleID.bytes], at: home.lockPath)
         defer { claim.keep() }
-        try register.begin(
+        try register.begin([
             ReceivedRegister.Opening(
                 bundle: bundle, index: opened.index, collaboration: collaboration, decision: decision, principal: nil,
-                fileDigest: try file.digest(), instant: instant))
+                fileDigest: try file.digest(), instant: instant)
+        ])
         try staged.release(home.effect)
-        try register.finish(bundle.reference)
+        try register.finish([bundle.reference])
         return OpenedExtract(
             sender: bundle.manifest.sender.agency, purpose: bundle.manifest.purpose,
             bundleID: bundle.manifest.bundleID.hex, categories: opened.index.statement.categories, folder: folder,

@@ -65,38 +65,26 @@ public struct BundleOpening: Sendable {
         (keys, self.collaboration, self.effect, memory) = (key, collaboration, effect, nil)
     }
 
-    /// Opens a bundle into a folder that does not exist yet; `progress` hears of the bytes that are opened.
+    /// Opens a bundle, or all bundles of a series in any order, into a folder that does not exist yet; `progress` hears of
+    /// the bytes that are opened.
     public func run(
-        _ path: String, into folder: String, at instant: Instant, progress: any ProgressReporting = SilentProgress()
+        _ paths: [String], into folder: String, at instant: Instant, progress: any ProgressReporting = SilentProgress()
     ) throws -> OpenedCase {
-        try run(path, into: try StagedFolder.prepare(at: folder), named: folder, at: instant, progress: progress)
+        try run(paths, into: try StagedFolder.prepare(at: folder), named: folder, at: instant, progress: progress)
     }
 
-    /// Opens a bundle into a folder that is prepared; `folder` is its name.
+    /// Opens bundles into a folder that is prepared; `folder` is its name.
     func run(
-        _ path: String, into prepared: consuming StagedFolder, named folder: String, at instant: Instant,
+        _ paths: [String], into prepared: consuming StagedFolder, named folder: String, at instant: Instant,
         progress: any ProgressReporting = SilentProgress()
     ) throws -> OpenedCase {
         var staged = prepared
-        let verification = BundleVerification(collaboration: collaboration)
-        let file = try OpenedFile(path)
-        let recipient = try keys.agency(under: collaboration.trust)
-        let bundle = try verification.verify(file, recipient: recipient, register: memory?.register, at: instant)
-        switch bundle.manifest.kind {
-        case .caseFile: break
-        case .key: throw BundleFault(.manifest, "a key is taken over with brygga key import", check: .manifest)
-        case .pseudonymMap:
-            throw BundleFault(.manifest, "a map is opened with brygga pseudonyms open-map", check: .manifest)
-        case .extract: throw BundleFault(.manifest, "an extract is opened with brygga extract open", check: .manifest)
-        default: throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
-        }
-        // A part of a series must not pass for the whole.
-        guard bundle.manifest.series == nil else {
-            throw BundleFault(
-                .manifest, "it is one part of a series, which this version does not open", check: .manifest)
-        }
+        let arrived = try ArrivedFiles(
+            try paths.map { try OpenedFile($0) }, by: BundleVerification(collaboration: collaboration),
+            recipient: try keys.agency(under: collaboration.trust), register: memory?.register, at: instant)
+        guard let bundle = arrived.bundles.first else { throw BundleFault(.read, "no bundle") }
         let key = try keys.key(for: bundle.recipient.entry.certificate)
-        let opened = try bundle.openIndex(key: key.key)
+        let opened = try OpenedSeries(arrived.bundles, key: key.key)
         let decision = try Reevaluation(collaboration: collaboration, bundle: bundle, index: opened.index)
             .decide(at: instant)
         var files: [DurableFile] = []
@@ -107,9 +95,9 @@ public struct BundleOpening: Sendable {
         let total = opened.index.files.reduce(0) { $0 + $1.size }
         var done = 0
         let search = payload
-        // The register names the file by its digest, which is taken while the segments are opened.
-        let fileDigest = memory.map { _ in Background { try file.digest() } }
-        _ = try opened.openSegments(key: key.key, jobs: OrderedWork.processors) { place, plaintext in
+        // The register names the files by their digests, which are taken while the segments are opened.
+        let digests = memory.map { _ in Background { try arrived.files.map { try $0.digest() } } }
+        try opened.openSegments(key: key.key, jobs: OrderedWork.processors) { place, plaintext in
             try search.search(plaintext, ofFileAt: place.fileIndex)
         } into: { place, plaintext in
             try payload.take(plaintext, ofFileAt: place.fileIndex)
@@ -119,19 +107,21 @@ public struct BundleOpening: Sendable {
         }
         let person = try payload.finish()
         try staged.synchronise()
-        guard let memory else {
+        guard let memory, let digests else {
             try staged.release(effect)
             return summary(bundle, opened.index, decision, folder)
         }
         let principal = try payload.principal(of: person, with: memory.keys)
-        let claim = try WorkClaim.take([bundle.manifest.bundleID.bytes], at: memory.home.lockPath)
+        let claim = try WorkClaim.take(arrived.bundles.map(\.manifest.bundleID.bytes), at: memory.home.lockPath)
         defer { claim.keep() }
         try memory.register.begin(
-            ReceivedRegister.Opening(
-                bundle: bundle, index: opened.index, collaboration: collaboration, decision: decision,
-                principal: principal, fileDigest: try fileDigest?.value() ?? file.digest(), instant: instant))
+            zip(arrived.bundles, try digests.value()).map { part, digest in
+                ReceivedRegister.Opening(
+                    bundle: part, index: opened.index, collaboration: collaboration, decision: decision,
+                    principal: principal, fileDigest: digest, instant: instant)
+            })
         try staged.release(effect)
-        try memory.register.finish(bundle.reference)
+        try memory.register.finish(arrived.bundles.map(\.reference))
         return summary(bundle, opened.index, decision, folder)
     }
 
@@ -144,6 +134,40 @@ public struct BundleOpening: Sendable {
             identity: index.statement.identityForm, fileCount: index.files.count, folder: folder,
             permits: decision.permits, retainUntil: decision.obligations?.retainUntil,
             redisclosure: decision.obligations?.redisclosure.rawValue ?? "none")
+    }
+}
+
+/// The files of one opening, steps 1 to 6 on each behind them: a bundle, or a whole series in its order.
+private struct ArrivedFiles {
+    let files: [OpenedFile]
+    let bundles: [VerifiedBundle]
+
+    /// Throws what the checks throw, `E_MANIFEST` for what is no case, and `E_SERIES` for a part of a series, which must not
+    /// pass for the whole.
+    init(
+        _ given: [OpenedFile], by verification: BundleVerification, recipient: Identifier,
+        register: (any BundleRegister)?, at instant: Instant
+    ) throws {
+        let verified = try given.map { file in
+            let bundle = try verification.verify(file, recipient: recipient, register: register, at: instant)
+            try Self.requireCase(bundle.manifest.kind)
+            return bundle
+        }
+        bundles = try BundleSeries.inOrder(verified)
+        files = bundles.compactMap { bundle in
+            verified.firstIndex { $0.identity == bundle.identity }.map { given[$0] }
+        }
+    }
+
+    private static func requireCase(_ kind: BundleKind) throws(BundleFault) {
+        switch kind {
+        case .caseFile: break
+        case .key: throw BundleFault(.manifest, "a key is taken over with brygga key import", check: .manifest)
+        case .pseudonymMap:
+            throw BundleFault(.manifest, "a map is opened with brygga pseudonyms open-map", check: .manifest)
+        case .extract: throw BundleFault(.manifest, "an extract is opened with brygga extract open", check: .manifest)
+        default: throw BundleFault(.manifest, "this version opens cases only", check: .manifest)
+        }
     }
 }
 

@@ -53,11 +53,7 @@ struct UnnamedBundle {
     let sealed: SealedBundle
 
     /// The name that it has in a folder where nothing else is asked for.
-    var name: String {
-        BundleFileName.of(
-            sender: sealed.manifest.sender.agency, recipient: sealed.manifest.recipient.agency,
-            created: sealed.manifest.created, id: sealed.bundleID.hex)
-    }
+    var name: String { BundleFileName.of(sealed.manifest) }
 }
 
 extension PayloadFile {

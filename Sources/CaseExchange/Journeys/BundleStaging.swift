@@ -7,7 +7,7 @@ import PersonalNumbers
 import PolicyEvaluation
 import Pseudonymisation
 
-/// Seals one bundle for each permission into files that have no name yet.
+/// Seals one bundle, or one series, for each permission into files that have no name yet.
 struct BundleStaging {
     let export: CaseExport
     let source: CaseSource
@@ -40,12 +40,13 @@ struct BundleStaging {
                 of: export.home.agency, for: .bundle, at: instant),
             let key = try export.keys.key(.signing, for: certificate)
         else { throw CollaborationFault.notInTrustList(export.home.agency) }
-        return try parcels.map { try seal($0, certificate: certificate, key: key.key) }
+        return try parcels.flatMap { try seal($0, certificate: certificate, key: key.key) }
     }
 
+    /// One bundle, or as many of one series as the content needs.
     private func seal(
         _ parcel: Parcel, certificate: Certificate, key: borrowing PrivateKey
-    ) throws -> StagedBundle {
+    ) throws -> [StagedBundle] {
         let (permission, payload) = (parcel.permission, parcel.payload)
         let disclosure = permission.disclosure
         let recipient = disclosure.decision.request.to
@@ -53,24 +54,29 @@ struct BundleStaging {
             throw CollaborationFault.noRecipientCertificate(recipient)
         }
         let shown = try approvals.shown(for: disclosure.decision.request, of: payload.files, principal: principal)
-        let draft = BundleDraft(
+        var draft = BundleDraft(
             kind: .caseFile, sender: export.home.agency, senderCertificate: certificate, recipient: recipient,
             recipientCertificate: sealedFor, purpose: order.purpose, policyDigest: export.collaboration.policy.digest,
             created: instant, expires: instant.adding(seconds: Int64(order.days) * 86_400),
             statement: try statement(
                 of: disclosure, approvals: shown.map(\.inBundle), certificate: certificate, key: key))
-        let file = try DurableFile(in: folder)
+        let parts = try SeriesPlan(payload.files, contentLimit: export.contentLimit).parts
+        let series = parts.count > 1 ? try BundleID.random() : nil
         let total = payload.files.reduce(0) { $0 + $1.content.size }
-        let sealed = try BundleSealer.seal(
-            draft, files: payload.files, key: key, to: file, jobs: OrderedWork.processors
-        ) { done in progress.report(WorkProgress(done: done, of: total, .bytes)) }
-        try file.synchronise()
-        let name = BundleFileName.of(
-            sender: export.home.agency, recipient: recipient, created: instant, id: sealed.bundleID.hex)
-        return StagedBundle(
-            file: file, path: folder + "/" + name, sealed: sealed, disclosure: disclosure,
-            dropped: permission.dropped, opaqueAttachments: payload.opaqueAttachments,
-            recipientName: export.collaboration.name(of: recipient), approvals: shown)
+        var before = 0
+        return try parts.enumerated().map { place, files in
+            draft.series = series.flatMap { .init(id: $0, number: place + 1, count: parts.count) }
+            let file = try DurableFile(in: folder)
+            let sealed = try BundleSealer.seal(
+                draft, files: files, key: key, to: file, jobs: OrderedWork.processors
+            ) { done in progress.report(WorkProgress(done: before + done, of: total, .bytes)) }
+            before += files.reduce(0) { $0 + $1.content.size }
+            try file.synchronise()
+            return StagedBundle(
+                file: file, path: folder + "/" + BundleFileName.of(sealed.manifest), sealed: sealed,
+                disclosure: disclosure, dropped: permission.dropped, opaqueAttachments: payload.opaqueAttachments,
+                recipientName: export.collaboration.name(of: recipient), approvals: shown)
+        }
     }
 
     /// The files that a disclosure comes to, searched for personal numbers.
@@ -160,7 +166,8 @@ struct StagedBundle {
             recipient: decision.request.to, recipientName: recipientName,
             recipientCertificate: sealed.manifest.recipient.certificate, path: path, bundleID: sealed.bundleID.hex,
             identity: sealed.identity.hex,
-            size: sealed.size, expires: sealed.manifest.expires, categories: decision.request.categories,
+            size: sealed.size, series: sealed.manifest.series, expires: sealed.manifest.expires,
+            categories: decision.request.categories,
             fields: disclosure.categories.flatMap { category, fields in
                 fields.value.keys.map { "\(category).\($0)" }
             }.sorted(), attachments: disclosure.attachments.count, identityForm: decision.request.identity,

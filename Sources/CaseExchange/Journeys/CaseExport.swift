@@ -16,6 +16,8 @@ public struct CaseExport: Sendable {
     let keys: KeyUnlocking
     let collaboration: Collaboration
     let ledger: SharedLedger
+    /// The most bytes of content in one bundle; more becomes a series.
+    var contentLimit = BundleLimits.contentSize
 
     /// Prepares exports under a collaboration, of one case or of many; the store is opened once.
     public init(home: AgencyHome, keys: KeyUnlocking, collaboration: Collaboration) throws {
@@ -186,11 +188,23 @@ struct DecidedCase {
     }
 }
 
-/// A case that is decided about and sealed, one bundle for each recipient, and not yet released.
+/// A case that is decided about and sealed, one bundle or one series for each recipient, and not yet released.
 public struct PreparedExport {
     let staged: [StagedBundle]
     let register: SentRegister
     let effect: Effect
+
+    /// The bundles of one recipient each: one, or a series.
+    private var series: [ArraySlice<StagedBundle>] {
+        var rest = staged[...]
+        var found: [ArraySlice<StagedBundle>] = []
+        while let first = rest.first {
+            let own = rest.prefix { $0.sealed.manifest.recipient == first.sealed.manifest.recipient }
+            found.append(own)
+            rest = rest.dropFirst(own.count)
+        }
+        return found
+    }
 
     /// What each recipient would get.
     public var bundles: [ReleasedBundle] { staged.map(\.summary) }
@@ -201,9 +215,9 @@ public struct PreparedExport {
     /// The same for a case of a batch, with the digest of the item for each recipient.
     func release(asItems items: [Identifier: String]) throws -> [ReleasedBundle] {
         try register.log(staged, asItems: items)
-        for bundle in staged {
-            try bundle.file.commit(as: bundle.path, effect: effect)
-            try register.markReleased(bundle)
+        for bundles in series {
+            for bundle in bundles { try bundle.file.commit(as: bundle.path, effect: effect) }
+            try register.markReleased(bundles)
         }
         return bundles
     }

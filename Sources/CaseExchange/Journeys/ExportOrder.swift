@@ -1,3 +1,4 @@
+public import BundleSealing
 public import CaseModel
 public import OpenSSLCrypto
 import PolicyEvaluation
@@ -60,6 +61,8 @@ public struct ReleasedBundle: Sendable {
     public let identity: String
     /// Its size in bytes.
     public let size: Int
+    /// Its place in the series of bundles that the recipient gets; nil where there is one bundle.
+    public let series: BundleManifest.Series?
     /// The last instant at which it can be opened.
     public let expires: Instant
     /// The categories it holds.

@@ -20,10 +20,11 @@ public enum NumberFreeName {
     }
 
     /// The parts of a name that could hold a number: of a name as `export` gives it, `…-YYYY-MM-DD-<12 hex>`, with or
-    /// without suffix, the date and the digits after it are no number together, though they often look like one.
+    /// without place in a series and suffix, the date and the digits after it are no number together, though they often look like one.
     private static func texts(of name: [UInt8]) -> [[UInt8]] {
         let suffix = Array(BundleFileName.suffix.utf8)
-        let bytes = name.suffix(suffix.count).elementsEqual(suffix) ? name.dropLast(suffix.count) : name[...]
+        let stem = name.suffix(suffix.count).elementsEqual(suffix) ? name.dropLast(suffix.count) : name[...]
+        let bytes = BundleFileName.withoutPlace(stem)
         let (tail, rest) = (bytes.suffix(12), bytes.dropLast(12))
         guard tail.count == 12, tail.allSatisfy({ isDigit($0) || (0x61...0x66).contains($0) }), rest.last == 0x2D,
             CalendarDate(parsing: String(decoding: rest.dropLast().suffix(10), as: UTF8.self)) != nil

@@ -73,6 +73,7 @@ final class AgencyStore: Sendable {
             try database.execute(sql: StoreSchema.pseudonymKeys)
         }
         migrator.registerMigration("reversal") { database in try database.execute(sql: StoreSchema.reversal) }
+        migrator.registerMigration("series") { database in try database.execute(sql: StoreSchema.series) }
         return migrator
     }
 }

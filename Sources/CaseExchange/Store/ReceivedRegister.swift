@@ -16,55 +16,65 @@ struct ReceivedRegister: BundleRegister {
     /// Whether the bundle was withdrawn before it arrived.
     func isWithdrawn(_ bundle: BundleReference) throws -> Bool { try exists("tombstone", "", bundle) }
 
-    /// Enters a bundle whose content is about to be released; refuses one that another process has opened meanwhile.
-    func begin(_ opening: Opening) throws {
+    /// Enters the bundles of one opening whose content is about to be released, all or none; refuses one that another
+    /// process has opened meanwhile.
+    func begin(_ openings: [Opening]) throws {
+        try store.write { database in
+            for opening in openings { try Self.begin(opening, in: database) }
+        }
+    }
+
+    private static func begin(_ opening: Opening, in database: Database) throws {
         let reference = opening.bundle.reference
         let manifest = opening.bundle.manifest
-        try store.write { database in
-            let status = try String.fetchOne(
-                database,
-                sql: "SELECT status FROM received_bundle WHERE sender_cert_sha256 = ? AND bundle_id = ?",
-                arguments: [reference.senderCertificate.hex, reference.bundleID.hex])
-            guard status != "opened" else { throw BundleFault(.replay, "", check: .replay) }
-            try database.execute(
-                sql: """
-                    INSERT OR REPLACE INTO received_bundle (sender_cert_sha256, bundle_id, collaboration, sender,
-                        purpose, categories, decision, policy_sha256, created, opened_at, identity_sha256, retain_until,
-                        identity, principal, file_sha256, file_name, grounds, status)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'releasing')
-                    """,
-                arguments: [
-                    reference.senderCertificate.hex, reference.bundleID.hex, opening.collaboration.id.text,
-                    manifest.sender.agency.text, manifest.purpose.text,
-                    CanonicalJSON.text(of: .array(opening.index.statement.categories.map { .string($0.text) })),
-                    String(decoding: opening.decision.canonicalJSON, as: UTF8.self), manifest.policyDigest.hex,
-                    manifest.created.description,
-                    opening.instant.description, reference.identity.hex,
-                    opening.index.statement.decision.retainUntil?.description,
-                    opening.index.statement.identityForm.rawValue, opening.principal?.value, opening.fileDigest.hex,
-                    BundleFileName.of(
-                        sender: manifest.sender.agency, recipient: manifest.recipient.agency,
-                        created: manifest.created, id: reference.bundleID.hex),
-                    RegisteredGround.column(of: opening.decision, under: opening.collaboration.policy),
-                ])
-        }
+        let status = try String.fetchOne(
+            database,
+            sql: "SELECT status FROM received_bundle WHERE sender_cert_sha256 = ? AND bundle_id = ?",
+            arguments: [reference.senderCertificate.hex, reference.bundleID.hex])
+        guard status != "opened" else { throw BundleFault(.replay, "", check: .replay) }
+        try database.execute(
+            sql: """
+                INSERT OR REPLACE INTO received_bundle (sender_cert_sha256, bundle_id, collaboration, sender,
+                    purpose, categories, decision, policy_sha256, created, opened_at, identity_sha256, retain_until,
+                    identity, principal, file_sha256, file_name, grounds, status)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'releasing')
+                """,
+            arguments: [
+                reference.senderCertificate.hex, reference.bundleID.hex, opening.collaboration.id.text,
+                manifest.sender.agency.text, manifest.purpose.text,
+                CanonicalJSON.text(of: .array(opening.index.statement.categories.map { .string($0.text) })),
+                String(decoding: opening.decision.canonicalJSON, as: UTF8.self), manifest.policyDigest.hex,
+                manifest.created.description,
+                opening.instant.description, reference.identity.hex,
+                opening.index.statement.decision.retainUntil?.description,
+                opening.index.statement.identityForm.rawValue, opening.principal?.value, opening.fileDigest.hex,
+                BundleFileName.of(manifest),
+                RegisteredGround.column(of: opening.decision, under: opening.collaboration.policy),
+            ])
     }
 
-    /// How far the opening of a bundle with this identity is: `releasing`, `opened`, or nil when it never began.
-    func status(of identity: SHA256Digest) throws -> String? {
+    /// How far the opening of bundles with these identities is: `releasing`, `opened`, or nil when it never began, or not for
+    /// all of them together.
+    func status(of identities: [SHA256Digest]) throws -> String? {
         try store.read { database in
-            try String.fetchOne(
-                database, sql: "SELECT status FROM received_bundle WHERE identity_sha256 = ? ORDER BY status LIMIT 1",
-                arguments: [identity.hex])
+            let all = try identities.map { identity in
+                try String.fetchOne(
+                    database,
+                    sql: "SELECT status FROM received_bundle WHERE identity_sha256 = ? ORDER BY status LIMIT 1",
+                    arguments: [identity.hex])
+            }
+            return Set(all).count == 1 ? all[0] : nil
         }
     }
 
-    /// Notes that the content was released.
-    func finish(_ reference: BundleReference) throws {
+    /// Notes that the content of bundles was released, of all at once.
+    func finish(_ references: [BundleReference]) throws {
         try store.write { database in
-            try database.execute(
-                sql: "UPDATE received_bundle SET status = 'opened' WHERE sender_cert_sha256 = ? AND bundle_id = ?",
-                arguments: [reference.senderCertificate.hex, reference.bundleID.hex])
+            for reference in references {
+                try database.execute(
+                    sql: "UPDATE received_bundle SET status = 'opened' WHERE sender_cert_sha256 = ? AND bundle_id = ?",
+                    arguments: [reference.senderCertificate.hex, reference.bundleID.hex])
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import GRDB
 import OpenSSLCrypto
 
 extension SentRegister {
-    /// Whether an item of a batch was sent: a bundle of it was released that can still be opened.
+    /// Whether an item of a batch was sent: a bundle of it was released that can still be opened, or a whole series.
     ///
     /// A bundle that is registered, lies whole under its name in the folder, and was not noted as released, is what a kill
     /// in between leaves: it is noted now. Ask under a `WorkClaim` on the item, else it may be another command's.
@@ -13,20 +13,23 @@ extension SentRegister {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT bundle_id, status, file_name, identity_sha256 FROM sent_bundle
-                    WHERE batch_item = ? AND expires >= ? ORDER BY status DESC
+                    SELECT bundle_id, status, file_name, identity_sha256, series_count,
+                        coalesce(series_id, bundle_id) AS sending FROM sent_bundle
+                    WHERE batch_item = ? AND expires >= ?
                     """,
                 arguments: [item.hex, instant.description])
         }
-        for row in rows {
-            if row["status"] == "released" { return true }
-            guard Self.liesWhole(folder + "/" + row["file_name"], identity: row["identity_sha256"]) else { continue }
+        let sendings = Dictionary(grouping: rows) { $0["sending"] as String }.values
+        // A released one first: then no file needs to be looked at.
+        if sendings.contains(where: { $0.allSatisfy { $0["status"] == "released" } }) { return true }
+        for bundles in sendings where bundles.count == (bundles[0]["series_count"] as Int?) ?? 1 {
+            guard
+                bundles.allSatisfy({
+                    Self.liesWhole(folder + "/" + $0["file_name"], identity: $0["identity_sha256"])
+                })
+            else { continue }
             try SystemCalls.synchroniseFolder(folder)
-            try store.write { database in
-                try database.execute(
-                    sql: "UPDATE sent_bundle SET status = 'released' WHERE bundle_id = ?",
-                    arguments: [row["bundle_id"] as String])
-            }
+            try SentLine.markReleased(bundles.map { $0["bundle_id"] as String }, in: store)
             return true
         }
         return false

@@ -24,10 +24,13 @@ struct SentRegister {
         try store.write { database in
             guard try LedgerState.read(of: principal, from: database) == ledgerState else { throw LedgerMoved() }
             try collaboration.requirePinned(in: database)
+            // All before any is entered: those of a series rest on the same approvals.
+            for bundle in bundles {
+                try requireUnused(bundle.approvals, to: bundle.sealed.manifest.recipient.agency, in: database)
+            }
             for bundle in bundles {
                 let manifest = bundle.sealed.manifest
                 let decision = bundle.disclosure.decision
-                try requireUnused(bundle.approvals, to: manifest.recipient.agency, in: database)
                 try SentLine(
                     sealed: bundle.sealed, decision: decision, fileName: FilePath.name(of: bundle.path),
                     principal: principal.value, consents: RegisteredConsent.column(of: decision, in: ledger)
@@ -42,8 +45,10 @@ struct SentRegister {
         }
     }
 
-    /// Notes that a bundle has its name.
-    func markReleased(_ bundle: StagedBundle) throws { try SentLine.markReleased(bundle.sealed, in: store) }
+    /// Notes that bundles have their names, of all at once.
+    func markReleased(_ bundles: ArraySlice<StagedBundle>) throws {
+        try SentLine.markReleased(bundles.map(\.sealed.bundleID.hex), in: store)
+    }
 
     /// Enters denials; they are part of what an officer may ask about.
     func refuse(_ decisions: [Decision]) throws {
@@ -80,8 +85,8 @@ struct SentLine {
             sql: """
                 INSERT INTO sent_bundle (bundle_id, collaboration, recipient, recipient_cert_sha256, purpose,
                     role, principal, identity, categories, decision, policy_sha256, created, expires,
-                    identity_sha256, file_name, grounds, consents, status)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'logged')
+                    identity_sha256, file_name, grounds, consents, series_id, series_count, status)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'logged')
                 """,
             arguments: [
                 manifest.bundleID.hex, collaboration.id.text, manifest.recipient.agency.text,
@@ -91,6 +96,7 @@ struct SentLine {
                 String(decoding: decision.canonicalJSON, as: UTF8.self), manifest.policyDigest.hex,
                 manifest.created.description, manifest.expires.description, sealed.identity.hex, fileName,
                 RegisteredGround.column(of: decision, under: collaboration.policy), consents,
+                manifest.series?.id.hex, manifest.series?.count,
             ])
     }
 
@@ -110,11 +116,13 @@ struct SentLine {
             ])
     }
 
-    /// Notes that a bundle has its name.
-    static func markReleased(_ sealed: SealedBundle, in store: AgencyStore) throws {
+    /// Notes that bundles have their names, of all at once; `ids` are their names in hex.
+    static func markReleased(_ ids: [String], in store: AgencyStore) throws {
         try store.write { database in
-            try database.execute(
-                sql: "UPDATE sent_bundle SET status = 'released' WHERE bundle_id = ?", arguments: [sealed.bundleID.hex])
+            for id in ids {
+                try database.execute(
+                    sql: "UPDATE sent_bundle SET status = 'released' WHERE bundle_id = ?", arguments: [id])
+            }
         }
     }
 }

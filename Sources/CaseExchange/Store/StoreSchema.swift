@@ -106,4 +106,10 @@ enum StoreSchema {
             since TEXT NOT NULL
         ) STRICT;
         """
+
+    /// Which bundles were sent as one series, and how many it has.
+    static let series = """
+        ALTER TABLE sent_bundle ADD COLUMN series_id TEXT;
+        ALTER TABLE sent_bundle ADD COLUMN series_count INTEGER;
+        """
 }

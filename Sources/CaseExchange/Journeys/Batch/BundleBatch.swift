@@ -14,9 +14,11 @@ public struct BundleBatch: Sendable {
     /// How many other entries of the folders were left alone.
     public let ignored: Int
 
-    /// One bundle.
+    /// One bundle, or those of one series.
     public struct Piece: Sendable {
-        /// Its path.
+        /// The paths of its bundles, in the order in which they were found.
+        public let paths: [String]
+        /// The path that names it: that of its bundle, or of the first of a series.
         public let path: String
         /// The folder it is opened into.
         public let folder: String
@@ -62,21 +64,24 @@ public struct BundleBatch: Sendable {
             substitute = FilePath.folder(of: parent)
         }
         var taken: Set<String> = []
-        pieces = found.map { path in
-            let name = Self.folderName(FilePath.name(of: path))
+        pieces = ArrivedSeries.grouped(found).map { group in
+            let path = group.paths[0]
+            let name = Self.folderName(FilePath.name(of: path), numbered: group.series)
             let holdsNumber = !NumberFreeName.isFree(name, at: time.instant)
             let isTaken = !holdsNumber && !taken.insert(name.lowercased()).inserted
             let fault: BatchFault? = holdsNumber ? .numberInName : isTaken ? .sameFolder(name) : nil
-            return Piece(path: path, folder: parent + "/" + name, fault: fault)
+            return Piece(paths: group.paths, path: path, folder: parent + "/" + name, fault: fault)
         }
         // So that nobody is asked for a passphrase in the middle, by one of many threads.
         for entry in try keys.ring.list() where entry.use == .decryption { _ = try keys.key(of: entry) }
     }
 
-    /// The name of a file without its suffix, in letters, digits and `-` `_` `.` `,`; anything else becomes `_`.
-    private static func folderName(_ file: String) -> String {
-        let stem = file.hasSuffix(suffix) ? file.dropLast(suffix.count) : file[...]
-        let bytes = stem.utf8.prefix(200).map { byte -> UInt8 in
+    /// The name of a file without its suffix and its number in a series, in letters, digits and `-` `_` `.` `,`; anything
+    /// else becomes `_`.
+    private static func folderName(_ file: String, numbered series: BundleManifest.Series?) -> String {
+        let whole = Array((file.hasSuffix(suffix) ? file.dropLast(suffix.count) : file[...]).utf8)
+        let stem = series == nil ? whole[...] : BundleFileName.withoutPlace(whole[...])
+        let bytes = stem.prefix(200).map { byte -> UInt8 in
             let isPlain = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
             return isPlain || [0x2D, 0x5F, 0x2E, 0x2C].contains(byte) ? byte : 0x5F
         }
@@ -103,17 +108,19 @@ public struct BundleBatch: Sendable {
     private func open(_ piece: Piece) -> BatchOutcome<OpenedCase> {
         do {
             if let fault = piece.fault { throw fault }
-            let file = try OpenedFile(piece.path, links: .refuse)
+            let identities = try piece.paths.map { path in
+                try UnverifiedBundle.parse(try OpenedFile(path, links: .refuse)).identity
+            }
             let isThere = try InputFile.isFolder(piece.folder)
             // One that was opened elsewhere is done as well.
-            let status = try register.status(of: try UnverifiedBundle.parse(file).identity)
+            let status = try register.status(of: identities)
             if status == "opened" { return .skipped }
             let staged =
                 isThere && status == "releasing"
                 ? StagedFolder.recognise(at: piece.folder)
                 : try StagedFolder.prepare(at: piece.folder, insteadOfParent: substitute)
             return .done(
-                try opening.run(piece.path, into: staged, named: piece.folder, at: time.instant))
+                try opening.run(piece.paths, into: staged, named: piece.folder, at: time.instant))
         } catch let fault as BundleFault where fault.kind == .replay {
             // Another process was faster.
             return .skipped
