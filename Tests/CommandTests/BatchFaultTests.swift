@@ -48,16 +48,40 @@ struct BatchFaultTests {
         try await requireEachOnce(batch, "after the note was lost")
     }
 
-    @Test func twoAtOnceSendEachCaseOnce() async throws {
+    /// Plays the same verb in four processes at once, `words` of each by its number.
+    private func four(_ stage: Stage, _ words: @escaping @Sendable (Int) -> [String]) async throws -> [Said] {
+        try await withThrowingTaskGroup(of: ProcessOutcome.self) { group in
+            for number in 1...4 { group.addTask { try await stage.play(words(number)) } }
+            return try await group.reduce(into: []) { $0.append(Said($1)) }
+        }
+    }
+
+    @Test func fourAtOnceSendEachCaseOnce() async throws {
         let batch = try await BatchStage.set(Self.count)
         let words = words
-        async let one = batch.stage.play(words)
-        async let other = batch.stage.play(words)
-        let both = [Said(try await one), Said(try await other)]
-        for said in both { #expect(said.code == 0, "\(said.outcome.errors)") }
-        #expect(both.reduce(0) { $0 + ($1.count("done") ?? 0) } == Self.count)
-        #expect(both.reduce(0) { $0 + ($1.count("skipped") ?? 0) } == Self.count)
-        try await requireEachOnce(batch, "two at once")
+        let all = try await four(batch.stage) { _ in words }
+        for said in all { #expect(said.code == 0, "\(said.outcome.errors)") }
+        #expect(all.reduce(0) { $0 + ($1.count("done") ?? 0) } == Self.count)
+        #expect(all.reduce(0) { $0 + ($1.count("skipped") ?? 0) } == 3 * Self.count)
+        try await requireEachOnce(batch, "four at once")
+    }
+
+    /// Into four folders: each bundle opens in one of them, whoever is first.
+    @Test func fourAtOnceOpenEachBundleOnce() async throws {
+        let batch = try await BatchStage.set(Self.count)
+        #expect(try await batch.play(words).code == 0)
+        let all = try await four(batch.stage) { number in
+            BatchStage.open.map { $0 == "opened" ? "opened-\(number)" : $0 } + ["--json"]
+        }
+        for said in all { #expect(said.code == 0, "\(said.outcome.errors)") }
+        #expect(all.reduce(0) { $0 + ($1.count("done") ?? 0) } == Self.count)
+        #expect(all.reduce(0) { $0 + ($1.count("skipped") ?? 0) } == 3 * Self.count)
+        let folders = try (1...4).flatMap { try batch.stage.names(in: "opened-\($0)") }
+        #expect(folders.count == Self.count && Set(folders).count == Self.count)
+        #expect(
+            try await batch.stage.sql(
+                "SELECT count(*), min(status), max(status) FROM received_bundle WHERE purpose = 'work_placement'",
+                in: "fk") == "\(Self.count)|opened|opened")
     }
 
     @Test func anInterruptedBatchSaysSoAndIsCompletedLater() async throws {
