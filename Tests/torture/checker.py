@@ -34,6 +34,7 @@ def check(area, verb, expected, *, runs, acknowledged, strays):
     _store(area, verb, expected, home, runs, acknowledged)
     _outbox(area, verb, home, runs, acknowledged)
     _made(area, verb, expected, acknowledged)
+    _trust_list(area, verb, acknowledged)
     _places(area, verb, home, strays)
     _contents(area, verb, home)
 
@@ -110,9 +111,26 @@ def _made(area, verb, expected, acknowledged):
         area.violation(f"{verb.makes} is partial: {len(found)} files, {len(missing)} missing, or with other bytes")
 
 
+NO_TRUST_LIST = {"file.missing", "E_TRUST_SIGNATURE"}
+
+
+def _trust_list(area, verb, acknowledged):
+    """The folder holds the list, or the one before, or none that anybody accepts; the list where it was acknowledged."""
+    if not verb.trust_list:
+        return
+    folder, serial = verb.trust_list
+    outcome = area.play(["trust", "verify", folder, "--json"])
+    if outcome.code == 0:
+        found = [each.get("serial") for each in _objects(outcome.out)]
+        area.require(found == [serial] or (not acknowledged and found == [serial - 1]), f"the trust list is {found}")
+        return
+    said = {each.get("code") for each in areas.errors(outcome)}
+    area.require(not acknowledged and said <= NO_TRUST_LIST, f"the trust list: exit {outcome.code}, {said}")
+
+
 def _places(area, verb, home, strays):
     """No file outside the known places, and nothing that others than the owner may read."""
-    top = {name.split("/")[0] for name in area.world.contents} | {verb.makes}
+    top = {name.split("/")[0] for name in area.world.contents} | {verb.makes, "first"}
     for name in os.listdir(area.root):
         area.require(name in top or (strays and name.startswith(STRAY)), f"a stray in the working folder: {name}")
     for name in os.listdir(home):
@@ -185,3 +203,4 @@ def again(area, verb, expected, *, runs, acknowledged):
     check(area, verb, expected, runs=runs + 1, acknowledged=acknowledged + worked, strays=False)
     if verb.makes:
         area.require(area.exists(verb.makes), "the next run says it was done, and nothing is there")
+    _trust_list(area, verb, acknowledged=True)

@@ -23,7 +23,7 @@ import spellings
 import verbs
 import world as worlds
 
-HELD = ["export", "open", "pseudonymise", "rotate", "consent-record", "extract-make"]
+HELD = ["export", "open", "pseudonymise", "rotate", "consent-record", "extract-make", "trust-sign"]
 EXIT_GROUP, LINKAT = 231, 265
 
 
@@ -33,7 +33,7 @@ class Secrets:
     def __init__(self, world):
         self.world = world
         self.found = {"passphrase": worlds.PASSPHRASE.encode()}
-        for home in ("stad", "af"):
+        for home in ("stad", "af", "samordning"):
             for path in sorted((world.template / home / "keys").glob("*.key.pem")):
                 plain = running.must(["openssl", "pkey", "-in", path, "-passin", "file:passphrase"], world.template)
                 text = running.must(["openssl", "pkey", "-noout", "-text"], world.template, stdin=plain).decode()

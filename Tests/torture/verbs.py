@@ -39,6 +39,9 @@ class Verb:
     opens: bool = False
     # Bundles that it puts into the outbox.
     bundles: int = 0
+    # A folder of the copy into which it writes a trust list with this number. A folder that stands there cannot change in
+    # one step: until the list is whole it must be none to everybody.
+    trust_list: tuple[str, int] | None = None
 
 
 def _sent(status):
@@ -79,6 +82,26 @@ VERBS = [
     Verb(
         "join",
         lambda w: ["collaboration", "join", "shared", "--home", "stad"],
+        "stad",
+        counted="SELECT generation FROM collaboration",
+    ),
+    Verb(
+        "trust-sign",
+        lambda w: worlds.trust_list_words(3, "first", w.certificates),
+        "samordning",
+        done_already=(64, "collaboration.serial-not-rising"),
+        trust_list=("first", 3),
+    ),
+    Verb(
+        "trust-renew",
+        lambda w: [*worlds.trust_list_words(3, "newer", w.certificates), "--force"],
+        "samordning",
+        done_already=(64, "collaboration.serial-not-rising"),
+        trust_list=("newer", 3),
+    ),
+    Verb(
+        "trust-update",
+        lambda w: ["trust", "update", "newer", "--home", "stad"],
         "stad",
         counted="SELECT generation FROM collaboration",
     ),

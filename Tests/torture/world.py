@@ -18,7 +18,7 @@ FIXTURES = REPOSITORY / "policies/rekrytera-helsingborg"
 PASSPHRASE = "torture only kvarnsten 7193"
 HOMES = ["stad", "af", "fk", "samordning"]
 FILES = ["shared", "deltagare-1", "deltagare-2", "passphrase", "uppfoljning.csv", "recept.json", "deltagare.csv"]
-FILES += ["samtycke-sv.txt", "underskrift.txt"]
+FILES += ["samtycke-sv.txt", "underskrift.txt", "issued"]
 SECRET = ["--passphrase-file", "passphrase"]
 MEETING = ["af", "fk", "vc", "bostad"]
 
@@ -87,6 +87,12 @@ def export_words(*recipients, home="stad", case="deltagare-1"):
     ]
 
 
+def trust_list_words(serial, folder, certificates):
+    """The words that make and sign a trust list."""
+    of = ["--collaboration", "se.helsingborg.rekrytera", "--serial", str(serial), "--home", "samordning"]
+    return ["trust", "sign", *certificates, *of, "--out", folder, *SECRET]
+
+
 def scratch():
     """Where copies are made: in memory where that has room, since fresh copies are most of the work."""
     memory = pathlib.Path("/dev/shm")
@@ -150,6 +156,10 @@ class World:
             *SECRET,
         )
         self.bundles["extract"] = json.loads(made)["path"]
+        self.certificates = sorted(f"issued/{path.name}" for path in (self.template / "issued").iterdir())
+        for folder in ("first", "newer"):
+            (self.template / folder).mkdir(mode=0o700)
+        self._must(*trust_list_words(2, "newer", self.certificates))
         fingerprint = self._must("key", "fingerprint", "shared/coordinator.pem", "--json")
         self.coordinator = json.loads(fingerprint)["fingerprint"]
         shutil.rmtree(demo)

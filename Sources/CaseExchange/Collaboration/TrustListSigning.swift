@@ -44,12 +44,26 @@ public struct TrustListSigning: Sendable {
         let key = try keys.key(of: entry)
         let bytes = list.canonicalJSON
         let signature = try DetachedSignature.sign(bytes, certificate: coordinator, key: key.key, at: instant)
-        for (name, content) in [
-            (TrustListFiles.coordinatorName, coordinator.pem), (TrustListFiles.signatureName, signature),
-            (TrustListFiles.listName, bytes),
-        ] {
-            try DurableFile.write(content, to: folder + "/" + name, ifExisting: existing, effect: ring.home.effect)
-        }
+        try write(bytes, signature, by: coordinator, in: ring, into: folder, ifExisting: existing)
         return list
+    }
+
+    /// Writes the three files, the list itself last: it makes the others count. What a kill before that leaves is written
+    /// anew by the next run; a kill while an earlier list is replaced leaves one whose signature nobody accepts until then.
+    private func write(
+        _ list: [UInt8], _ signature: [UInt8], by coordinator: Certificate, in ring: KeyRing, into folder: String,
+        ifExisting existing: ExistingFile
+    ) throws {
+        let paths = [TrustListFiles.coordinatorName, TrustListFiles.signatureName, TrustListFiles.listName].map {
+            folder + "/" + $0
+        }
+        let effect = ring.home.effect
+        if existing == .keep, try InputFile.exists(paths[2]) { throw FileFault("create", paths[2], .exists) }
+        if (try? ring.readCertificate(paths[0])) != coordinator {
+            try DurableFile.write(coordinator.pem, to: paths[0], ifExisting: existing, effect: effect)
+        }
+        // A signature beside no list signs nothing.
+        try DurableFile.write(signature, to: paths[1], ifExisting: .replace, effect: effect)
+        try DurableFile.write(list, to: paths[2], ifExisting: existing, effect: effect)
     }
 }
