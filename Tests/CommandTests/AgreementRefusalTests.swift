@@ -35,6 +35,37 @@ struct AgreementRefusalTests {
         try await stage.refuse(["trust", "update", "second", "--home", "stad"], 3, "collaboration.serial-reused")
     }
 
+    /// What a kill left of a first list is no list, and the next run writes it; a whole one, and the certificate of another
+    /// coordinator, stay.
+    @Test func anUnfinishedTrustListIsWrittenAnew() async throws {
+        let stage = try await Stage.set()
+        let certificates = try stage.names(in: "issued").map { "issued/" + $0 }
+        let sign =
+            ["trust", "sign"] + certificates + ["--collaboration", "se.helsingborg.rekrytera", "--home"]
+            + ["samordning", "--serial", "2", "--out", "first"] + secret
+        let names = ["coordinator.pem", "trust.json", "trust.json.p7s"]
+        for left in [[], ["coordinator.pem"], ["trust.json.p7s"], ["coordinator.pem", "trust.json.p7s"]] {
+            try? FileManager.default.removeItem(atPath: stage.folder.path("first"))
+            for name in left {
+                let old = name == "coordinator.pem" ? try stage.bytes("shared/" + name) : Array("cut".utf8)
+                try stage.folder.write(old, to: "first/" + name)
+            }
+            try FileManager.default.createDirectory(
+                atPath: stage.folder.path("first"), withIntermediateDirectories: true)
+            if !left.isEmpty { try await stage.refuse(["trust", "verify", "first"], 1, "file.missing") }
+            try await stage.succeed(sign)
+            try await stage.succeed(["trust", "verify", "first"])
+            #expect(try stage.names(in: "first") == names)
+        }
+        let before = try names.map { try stage.bytes("first/" + $0) }
+        try await stage.refuse(sign.map { $0 == "2" ? "3" : $0 }, 1, "file.exists")
+        #expect(try names.map { try stage.bytes("first/" + $0) } == before)
+        let other = try stage.bytes("certificates/" + #require(try stage.names(in: "certificates").first))
+        try stage.folder.write(other, to: "foreign/coordinator.pem")
+        try await stage.refuse(sign.map { $0 == "first" ? "foreign" : $0 }, 1, "file.exists")
+        #expect(try stage.names(in: "foreign") == ["coordinator.pem"])
+    }
+
     @Test func anExpiredTrustListIsRefusedByEveryVerbThatNeedsIt() async throws {
         let stage = try await Stage.set()
         let later = try #require(Calendar.current.date(byAdding: .day, value: 95, to: Date())).formatted(.iso8601)

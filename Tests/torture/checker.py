@@ -130,7 +130,7 @@ def _trust_list(area, verb, acknowledged):
 
 def _places(area, verb, home, strays):
     """No file outside the known places, and nothing that others than the owner may read."""
-    top = {name.split("/")[0] for name in area.world.contents} | {verb.makes, "first"}
+    top = {name.split("/")[0] for name in area.world.contents} | {verb.makes}
     for name in os.listdir(area.root):
         area.require(name in top or (strays and name.startswith(STRAY)), f"a stray in the working folder: {name}")
     for name in os.listdir(home):

@@ -37,6 +37,22 @@ PLANTED = [
         "extract.csv is partial",
     ),
     ("success without effect", faults.run_t1, "consent-record", NEVER, "consent) exit 0;;", "0 entries after 1 runs"),
+    (
+        "a trust list that is not there",
+        faults.run_t1,
+        "trust-renew",
+        NEVER,
+        'trust) if [ "$2" = sign ]; then exit 0; fi;;',
+        "the trust list is [2]",
+    ),
+    (
+        "half a trust list",
+        faults.run_t1,
+        "trust-sign",
+        NEVER,
+        'trust) "$REAL" "$@"; code=$?; [ "$2" = sign ] && rm first/trust.json.p7s; exit $code;;',
+        "the trust list: exit",
+    ),
     ("a result that is absent", faults.run_t1, "open", NEVER, "open) exit 0;;", "absent although"),
     (
         "an unregistered bundle",

@@ -159,6 +159,8 @@ class World:
         self.certificates = sorted(f"issued/{path.name}" for path in (self.template / "issued").iterdir())
         for folder in ("first", "newer"):
             (self.template / folder).mkdir(mode=0o700)
+        # So that the folder belongs to the template, which is known by its files.
+        (self.template / "first/note.txt").touch(0o600)
         self._must(*trust_list_words(2, "newer", self.certificates))
         fingerprint = self._must("key", "fingerprint", "shared/coordinator.pem", "--json")
         self.coordinator = json.loads(fingerprint)["fingerprint"]
