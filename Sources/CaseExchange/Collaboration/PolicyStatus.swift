@@ -2,7 +2,7 @@ public import BundleSealing
 public import CaseModel
 import GRDB
 public import OpenSSLCrypto
-public import PolicyEvaluation
+import PolicyEvaluation
 
 /// Whether a pinned policy is in force, by whose signatures, and whether partners follow the same policy.
 public struct PolicyStatus: Sendable {

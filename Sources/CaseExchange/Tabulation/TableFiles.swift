@@ -1,4 +1,4 @@
-public import CaseModel
+import CaseModel
 import DisclosureControl
 import PersonalNumbers
 import Pseudonymisation

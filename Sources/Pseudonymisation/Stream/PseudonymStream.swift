@@ -1,3 +1,5 @@
+internal import CaseModel
+
 /// Replaces the cells of columns of a table, pushed chunk by chunk in constant memory.
 ///
 /// The table is UTF-8: delimited records (RFC 4180, any delimiter, LF or CRLF) with a header, or one JSON object a line.
@@ -101,18 +103,15 @@ public struct PseudonymStream: ~Copyable {
             if end == 0 { chunk.refuseAsTooLong() }
             try worker.process(chunk)
             try ledger?.enter(chunk)
-            chunk.output.withBytes { bytes in for index in bytes.indices { written.append(bytes[index]) } }
-            chunk.rejected.withBytes { bytes in for index in bytes.indices { rejected.append(bytes[index]) } }
+            chunk.output.withBytes { written += $0.copied }
+            chunk.rejected.withBytes { rejected += $0.copied }
             keepPending(from: end)
         }
         output.append(contentsOf: written)
     }
 
     private func keepPending(from start: Int) {
-        var rest: [UInt8] = []
-        pending.withBytes(start..<pending.count) { bytes in
-            for index in bytes.indices { rest.append(bytes[index]) }
-        }
+        let rest = pending.withBytes(start..<pending.count) { $0.copied }
         pending.truncate(to: 0)
         pending.append(rest)
     }

@@ -1,3 +1,4 @@
+import CaseModel
 import OpenSSLCrypto
 import Pseudonymisation
 import Synchronization
@@ -37,10 +38,7 @@ final class RowShuffle: RowSink {
             if state.piles == nil { state.piles = try RowPiles(in: folder) }
             var start = 0
             for end in chunk.tally.rowEnds {
-                var row: [UInt8] = []
-                chunk.output.withBytes(start..<end) { bytes in
-                    for index in bytes.indices { row.append(bytes[index]) }
-                }
+                var row = chunk.output.withBytes(start..<end) { $0.copied }
                 // The last row may have no line end; it seldom stays the last.
                 if row.last != 0x0A { row += state.lineEnd }
                 try state.piles?.add(row)

@@ -1,3 +1,4 @@
+import CaseModel
 import Pseudonymisation
 import Synchronization
 
@@ -67,9 +68,7 @@ final class TableReader: Sendable {
     }
 
     private func keepRest(_ state: inout State, _ chunk: TableChunk, from end: Int) -> Int? {
-        chunk.input.withBytes(end..<chunk.input.count) { bytes in
-            for index in bytes.indices { state.rest.append(bytes[index]) }
-        }
+        chunk.input.withBytes(end..<chunk.input.count) { state.rest += $0.copied }
         chunk.input.truncate(to: end)
         guard chunk.input.count > 0 else { return nil }
         state.ticket += 1

@@ -1,3 +1,4 @@
+import CaseModel
 import Dispatch
 import OpenSSLCrypto
 import ParallelWork
@@ -34,10 +35,7 @@ struct TableRun {
     func run(_ input: InputStream, to sink: any RowSink) throws -> Outcome {
         let start = StreamMemory(capacity: TableReader.chunkSize)
         guard let beginning = try readBeginning(input, into: start) else { throw PseudonymisationError.emptyInput }
-        var rest: [UInt8] = []
-        start.withBytes(beginning.bytes.count..<start.count) { bytes in
-            for index in bytes.indices { rest.append(bytes[index]) }
-        }
+        let rest = start.withBytes(beginning.bytes.count..<start.count) { $0.copied }
         let conversion = try writtenDialect.map { (dialect) throws(PseudonymisationError) in
             try beginning.conversion(to: dialect)
         }
@@ -123,9 +121,7 @@ private final class Writing: Sendable {
                 if let failure { throw failure }
                 try state.ledger?.enter(chunk)
                 try sink.write(chunk)
-                chunk.rejected.withBytes { bytes in
-                    for index in bytes.indices { state.rejected.append(bytes[index]) }
-                }
+                chunk.rejected.withBytes { state.rejected += $0.copied }
                 state.done += chunk.input.count
                 progress.report(WorkProgress(done: state.done, of: size, .bytes))
                 return true
