@@ -2382,13 +2382,13 @@ _brygga_pseudonyms() {
     unset 'unparsed_words[0]'
     unparsed_words=("${unparsed_words[@]}")
     case "${subcommand}" in
-    map|open-map|migrate|rekey|resolve|reidentify|exposure|log)
+    map|open-map|migrate|rekey|open-rejected|resolve|reidentify|exposure|log)
         # Offer subcommand argument completions
         "_brygga_pseudonyms_${subcommand}"
         ;;
     *)
         # Offer subcommand completions
-        COMPREPLY+=($(compgen -W 'map open-map migrate rekey resolve reidentify exposure log' -- "${cur}"))
+        COMPREPLY+=($(compgen -W 'map open-map migrate rekey open-rejected resolve reidentify exposure log' -- "${cur}"))
         ;;
     esac
 }
@@ -2604,6 +2604,48 @@ _brygga_pseudonyms_rekey() {
     case "${positional_number}" in
     1)
         __brygga_add_completions -f
+        return
+        ;;
+    esac
+}
+
+_brygga_pseudonyms_open-rejected() {
+    repeating_flags=()
+    non_repeating_flags=(--allow-example-keys --json --no-progress --dry-run --force --version -h --help)
+    repeating_options=()
+    non_repeating_options=(--home --at --language --passphrase-file --passphrase-fd --out)
+    __brygga_offer_flags_options 1
+
+    # Offer option value completions
+    case "${prev}" in
+    '--home')
+        __brygga_add_completions -d
+        return
+        ;;
+    '--at')
+        return
+        ;;
+    '--language')
+        __brygga_add_completions -W 'sv'$'\n''da'$'\n''en'
+        return
+        ;;
+    '--passphrase-file')
+        __brygga_add_completions -f
+        return
+        ;;
+    '--passphrase-fd')
+        return
+        ;;
+    '--out')
+        __brygga_add_completions -f
+        return
+        ;;
+    esac
+
+    # Offer positional completions
+    case "${positional_number}" in
+    1)
+        __brygga_add_completions -o plusdirs -fX '!*.@(p7m)'
         return
         ;;
     esac

@@ -165,7 +165,8 @@ struct DryRunTests {
         // Every leaf verb that takes --dry-run, by its own help, stands above, but for those with tests of their own.
         let elsewhere: Set = [
             "approve", "register subject", "register export", "consent letter", "verify", "key import",
-            "pseudonyms map", "pseudonyms open-map", "pseudonyms migrate", "pseudonyms rekey", "pseudonyms resolve",
+            "pseudonyms map", "pseudonyms open-map", "pseudonyms open-rejected", "pseudonyms migrate",
+            "pseudonyms rekey", "pseudonyms resolve",
             "pseudonyms reidentify", "policy matrix", "extract open", "extract link", "key import-pkcs12",
         ]
         let tree = try await brygga(["--experimental-dump-help"], in: "/")

@@ -56,6 +56,16 @@ struct HelpExampleTests {
                 "outside stad p256 digitalSignature; cp outside/stad.p12 organisation.p12", on: stage)
         }
         if name == "key import" { try await stage.succeed(PseudonymKeyStage.share(PseudonymKeyStage.pair)) }
+        if name == "pseudonyms open-rejected" {
+            try stage.folder.write("pnr\n199905172384\n199905172385\n", to: "broken.csv")
+            try await stage.succeed(
+                ["pseudonymise", "broken.csv", "--home", "stad", "--domain", "statistics-2026", "--column", "pnr"]
+                    + [
+                        "--country", "SE", "--on-invalid", "quarantine", "--out", "whole.csv", "--reject-file",
+                        "rows.p7m",
+                    ]
+                    + secret)
+        }
         guard name.hasPrefix("pseudonyms") else { return }
         let keys = PseudonymKeyStage(stage: stage)
         _ = try await keys.pseudonymise(PseudonymKeyStage.pair, to: "extract.csv")

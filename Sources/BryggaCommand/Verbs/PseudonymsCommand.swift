@@ -13,7 +13,8 @@ struct PseudonymsCommand: ParsableCommand {
             write down what was done.
             """,
         subcommands: [
-            Map.self, OpenMap.self, Migrate.self, Rekey.self, Resolve.self, Reidentify.self, Exposure.self, Log.self,
+            Map.self, OpenMap.self, Migrate.self, Rekey.self, OpenRejected.self, Resolve.self, Reidentify.self,
+            Exposure.self, Log.self,
         ])
 }
 
