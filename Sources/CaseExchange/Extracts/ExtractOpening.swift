@@ -88,7 +88,7 @@ public struct ExtractOpening: Sendable {
                 fileDigest: try file.digest(), instant: instant)
         ])
         try staged.release(home.effect)
-        try register.finish([bundle.reference])
+        try home.noting { try register.finish([bundle.reference]) }
         return OpenedExtract(
             sender: bundle.manifest.sender.agency, purpose: bundle.manifest.purpose,
             bundleID: bundle.manifest.bundleID.hex, categories: opened.index.statement.categories, folder: folder,

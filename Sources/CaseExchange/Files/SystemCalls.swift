@@ -218,12 +218,16 @@ enum SystemCalls {
         guard let folder = unsafe opendir(path) else { throw FileFault("list", path, .system(errno)) }
         defer { unsafe closedir(folder) }
         var names: [String] = []
-        while let entry = unsafe readdir(folder) {
+        while true {
+            // The end and a failure look the same but for errno, which only a failure sets (readdir(3)).
+            errno = 0
+            guard let entry = unsafe readdir(folder) else { break }
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
                 unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
             }
             if name != ".", name != ".." { names.append(name) }
         }
+        guard errno == 0 else { throw FileFault("list", path, .system(errno)) }
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 

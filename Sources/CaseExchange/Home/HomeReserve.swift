@@ -2,7 +2,7 @@ import CaseModel
 import OpenSSLCrypto
 
 /// Room that a home keeps for the day the disk is full: a file whose only use is to be given up, so that a withdrawal or a
-/// denial can still be recorded.
+/// denial, or that content was released, can still be recorded.
 struct HomeReserve: Sendable {
     /// How large it is, in bytes: 1 MiB, some hundred entries of the store with its write-ahead log.
     static let size = 1 << 20
@@ -28,4 +28,16 @@ struct HomeReserve: Sendable {
 
     /// Gives it up; its blocks are free at once.
     func release() throws(FileFault) { try SystemCalls.unlink(path) }
+}
+
+extension AgencyHome {
+    /// Notes in the store what has taken effect already. On a full disk the reserve is given up for it: content that lies in
+    /// its folder must not be called unopened.
+    func noting(_ note: () throws -> Void) throws {
+        do { try note() } catch let failure as any ReportableFailure where failure.failureClass == .tryAgain {
+            // Where the reserve is gone too, the first failure says more.
+            guard effect == .carriedOut, (try? HomeReserve(of: path).release()) != nil else { throw failure }
+            try note()
+        }
+    }
 }

@@ -121,7 +121,7 @@ public struct BundleOpening: Sendable {
                     principal: principal, fileDigest: digest, instant: instant)
             })
         try staged.release(effect)
-        try memory.register.finish(arrived.bundles.map(\.reference))
+        try memory.home.noting { try memory.register.finish(arrived.bundles.map(\.reference)) }
         return summary(bundle, opened.index, decision, folder)
     }
 
