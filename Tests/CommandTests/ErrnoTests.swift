@@ -38,6 +38,41 @@ struct ErrnoTests {
         }
     }
 
+    /// Without an event queue libdispatch ends a process; that is said before anything is begun.
+    @Test(arguments: ["epoll_create1", "eventfd2"]) func withoutAnEventQueueNothingIsBegun(call: String) async throws {
+        guard await Strace.works.value else { return }
+        let stage = try await Stage.set()
+        for words in [World.export(), ["consent", "list", "--home", "stad"], ["--version"]] {
+            let refused = try await stage.play(
+                words + ["--json"], through: Strace.inject("error=EMFILE", at: (call: call, number: 1)))
+            #expect(refused.code == 1 && refused.output.isEmpty)
+            let said = try objects(Array(refused.errors.utf8))
+            #expect(said.map { $0["code"] as? String } == ["process.few-files"], "\(refused.errors)")
+        }
+        #expect(try stage.names(in: "stad/outbox") == [])
+    }
+
+    /// A folder that cannot be listed to its end is not taken for a shorter one.
+    @Test(arguments: ["EIO", "EACCES"]) func aFolderThatCannotBeListedIsAFailure(error: String) async throws {
+        guard await Strace.works.value else { return }
+        let stage = try await Stage.set()
+        let words = ["key", "list", "--home", "stad", "--json"]
+        let whole = try await stage.succeed(words).output
+        var refusals = 0
+        for number in 1...24 {
+            let outcome = try await stage.play(
+                words, through: Strace.inject("error=" + error, at: (call: "getdents64", number: number)))
+            guard outcome.code != 0 else {
+                #expect(outcome.output == whole, "\(number)")
+                continue
+            }
+            refusals += 1
+            #expect(outcome.code == 1 && whole.starts(with: outcome.output), "\(number)")
+            #expect(outcome.errors.contains("\"code\":\"file."), "\(number): \(outcome.errors)")
+        }
+        #expect(refusals >= 2, "the beginning and the end of the folder of keys")
+    }
+
     @Test func aFullStandardOutputIsAFailureWithAWord() async throws {
         let stage = try await Stage.set()
         let lines = [

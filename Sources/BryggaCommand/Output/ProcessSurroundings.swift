@@ -1,5 +1,6 @@
 import CaseModel
 import Glibc
+import ParallelWork
 
 /// What a process needs before anything else can be trusted: that it knows its words, and may open files.
 enum ProcessSurroundings {
@@ -13,6 +14,16 @@ enum ProcessSurroundings {
         var limit = rlimit()
         let isKnown = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0
         guard isKnown, limit.rlim_cur >= UInt(leastFiles) else { throw .fewFiles(isKnown ? Int(limit.rlim_cur) : 0) }
+        requireEventQueue()
+    }
+
+    /// Has the threads of the runtime set up. libdispatch ends a process by an illegal instruction where the system gives it no
+    /// event queue; here, where nothing was begun, that can be said.
+    private static func requireEventQueue() {
+        let fatal = [SIGILL, SIGTRAP]
+        for number in fatal { signal(number) { _ in _exit(FailureReport.finish(UnfitSurroundings.noFilesLeft)) } }
+        _ = try? Background { true }.value()
+        for number in fatal { signal(number, SIG_DFL) }
     }
 }
 
@@ -22,11 +33,13 @@ enum UnfitSurroundings: ReportableFailure {
     case noProcessFiles
     /// Only so many files may be open at once.
     case fewFiles(Int)
+    /// The system has no file left for the event queue of the runtime.
+    case noFilesLeft
 
     var code: String {
         switch self {
         case .noProcessFiles: "process.no-proc"
-        case .fewFiles: "process.few-files"
+        case .fewFiles, .noFilesLeft: "process.few-files"
         }
     }
 
@@ -37,13 +50,15 @@ enum UnfitSurroundings: ReportableFailure {
         case .noProcessFiles:
             "/proc/self cannot be read, so that the words of the command are not known; nothing was done"
         case .fewFiles(let count): "only \(count) files may be open at once; nothing was done"
+        case .noFilesLeft:
+            "the system gives this process no more files (its limits: /proc/self/limits); nothing was done"
         }
     }
 
     var hint: String? {
         switch self {
         case .noProcessFiles: "mount /proc where brygga runs, or let it be read"
-        case .fewFiles: "allow at least \(ProcessSurroundings.leastFiles), with ulimit -n"
+        case .fewFiles, .noFilesLeft: "allow at least \(ProcessSurroundings.leastFiles), with ulimit -n"
         }
     }
 }
