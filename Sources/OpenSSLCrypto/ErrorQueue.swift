@@ -40,13 +40,13 @@ extension OpenSSLError {
     }
 }
 
-/// Throws the drained queue unless the call succeeded.
+/// Throws the drained queue unless the call succeeded. Either way the call is over, and what it left in registers goes.
 func check(_ succeeded: Bool, _ function: StaticString) throws(OpenSSLError) {
     Wiping.clearRegisters()
     guard succeeded else { throw .drained(function) }
 }
 
-/// Unwraps what an OpenSSL constructor gives, or throws the drained queue.
+/// Unwraps what an OpenSSL constructor gives, or throws the drained queue; registers as for `check`.
 func required<Pointer>(_ pointer: Pointer?, _ function: StaticString) throws(OpenSSLError) -> Pointer {
     Wiping.clearRegisters()
     guard let pointer else { throw .drained(function) }

@@ -1,5 +1,6 @@
 import CaseModel
 import OpenSSLCrypto
+import TestSupport
 import Testing
 
 @testable import BundleForging
@@ -16,7 +17,7 @@ import Testing
     /// Whatever the sizes: the pieces in their order are the files, no bundle holds more than it may, what fits is not cut,
     /// and a cut lies between segments.
     @Test(arguments: 0..<60) func thePiecesAreTheFiles(seed: UInt64) throws {
-        var generator = SplitMix(state: seed)
+        var generator = SplitMix64(seed: seed)
         let segmentSize = Int.random(in: 1...9, using: &generator)
         let limit = Int.random(in: 1...60, using: &generator)
         let whole = try (0..<Int.random(in: 1...8, using: &generator)).map { number in
@@ -211,17 +212,5 @@ import Testing
             try refusal(cut) { number, draft, _ in if number == 1 { draft.segmentSize = 2048 } },
         ]
         for fault in faults { #expect(fault?.kind == .index && fault?.check == .index) }
-    }
-}
-
-/// Numbers that a seed gives (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014).
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

@@ -1,4 +1,5 @@
 import CaseModel
+import TestSupport
 import Testing
 
 @Suite("Strict and canonical JSON")
@@ -70,7 +71,7 @@ struct JSONTests {
     }
 
     @Test func randomBytesNeverTrap() {
-        var generator = SplitMix(seed: 7)
+        var generator = SplitMix64(seed: 7)
         let alphabet = Array("{}[]\",:0123456789.eE+-truefalsn\\u \n\u{E5}".utf8)
         for _ in 0..<20_000 {
             let bytes = (0..<Int.random(in: 0..<24, using: &generator)).map { _ in
@@ -80,20 +81,5 @@ struct JSONTests {
             let canonical = CanonicalJSON.bytes(of: value)
             #expect((try? StrictJSON.parse(canonical, maximumBytes: 1000)) == value)
         }
-    }
-}
-
-/// A small deterministic generator (SplitMix64), so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

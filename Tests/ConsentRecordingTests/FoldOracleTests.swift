@@ -1,5 +1,6 @@
 import CaseModel
 import ConsentRecording
+import TestSupport
 import Testing
 
 @Suite("The fold against a slow, obvious one")
@@ -10,7 +11,7 @@ struct FoldOracleTests {
         let flows = try RandomHistory.flows()
         var (covered, denied) = (0, 0)
         for seed in batch * 200..<(batch + 1) * 200 {
-            var generator = SeededGenerator(state: UInt64(seed))
+            var generator = SplitMix64(seed: UInt64(seed))
             let ledger = try RandomHistory.make(&generator)
             let oracle = try FoldOracle(lines: ledger.entries.map(\.canonicalJSON))
             for _ in 0..<6 {
@@ -52,7 +53,7 @@ enum RandomHistory {
         return flows
     }
 
-    static func make(_ generator: inout SeededGenerator) throws -> ConsentLedger {
+    static func make(_ generator: inout SplitMix64) throws -> ConsentLedger {
         var ledger = ConsentLedger()
         for number in 0..<9 {
             let recorded = 4 + number
@@ -66,7 +67,7 @@ enum RandomHistory {
     }
 
     private static func step(
-        _ ledger: ConsentLedger, _ occasion: ConsentOccasion, _ number: Int, _ generator: inout SeededGenerator
+        _ ledger: ConsentLedger, _ occasion: ConsentOccasion, _ number: Int, _ generator: inout SplitMix64
     ) throws -> ConsentEntry {
         let known = ledger.records(of: Fixture.principal).map(\.terms.recordID)
         guard let recordID = known.randomElement(using: &generator), Int.random(in: 0..<3, using: &generator) > 0 else {
@@ -98,7 +99,7 @@ enum RandomHistory {
         }
     }
 
-    private static func terms(_ number: Int, _ generator: inout SeededGenerator) throws -> ConsentTerms {
+    private static func terms(_ number: Int, _ generator: inout SplitMix64) throws -> ConsentTerms {
         let field = try #require(ConsentExclusion.Field("cv.licences"))
         let excluded =
             switch Int.random(in: 0..<5, using: &generator) {
@@ -113,7 +114,7 @@ enum RandomHistory {
             excluded: excluded, retention: 1)
     }
 
-    private static func giving(_ generator: inout SeededGenerator) throws -> ConsentGiving {
+    private static func giving(_ generator: inout SplitMix64) throws -> ConsentGiving {
         let validity = Bool.random(using: &generator) ? nil : try Fixture.days(Int.random(in: 1...8, using: &generator))
         let speaker = Int.random(in: 0..<6, using: &generator) == 0 ? ConsentSpeaker.attorney : .person
         let authority = speaker == .person || Bool.random(using: &generator) ? nil : "power of attorney"
@@ -121,7 +122,7 @@ enum RandomHistory {
         return ConsentGiving(voice: voice, type: .expressed, validity: validity)
     }
 
-    private static func removal(_ generator: inout SeededGenerator) throws -> ConsentRemoval {
+    private static func removal(_ generator: inout SplitMix64) throws -> ConsentRemoval {
         switch Int.random(in: 0..<3, using: &generator) {
         case 0: try ConsentRemoval(categories: try Fixture.names(["cv"]))
         case 1: try ConsentRemoval(recipients: try Fixture.names(["vc"]))

@@ -1,6 +1,7 @@
 import CaseModel
 import ConsentRecording
 import OpenSSLCrypto
+import TestSupport
 import Testing
 
 @Suite("The receipt a recipient gets (docs/consent.md)")
@@ -49,7 +50,7 @@ struct ReceiptTests {
     /// flow it permits nothing that the whole one does not.
     @Test(arguments: 0..<40)
     func cutChangesNoOutcome(seed: Int) throws {
-        var generator = SeededGenerator(state: UInt64(seed) + 70_000)
+        var generator = SplitMix64(seed: UInt64(seed) + 70_000)
         let ledger = try RandomHistory.make(&generator)
         let all = try RandomHistory.flows()
         let statements = ledger.statements(for: Fixture.principal, asOf: Fixture.day(14), knownAt: Fixture.day(14))

@@ -59,7 +59,7 @@ struct OpenCommand: AsyncParsableCommand {
         guard given == 0 || home.home == nil else {
             throw ValidationError("--home and --trust exclude each other: a home remembers what it opened")
         }
-        guard given == 0 || bundles.count == 1 || ArrivedSeries.isOne(bundles) else {
+        guard given == 0 || bundles.count == 1 || ClaimedSeries.isOne(bundles) else {
             throw ValidationError("without a home one bundle, or one series, is opened at a time")
         }
     }
@@ -90,7 +90,7 @@ struct OpenCommand: AsyncParsableCommand {
 
     func run() async throws {
         let isSingle = try bundles.count == 1 && (outside.trust != nil || !InputFile.isFolder(bundles[0]))
-        guard isSingle || ArrivedSeries.isOne(bundles) else { return try await OpenBatch(command: self).run() }
+        guard isSingle || ClaimedSeries.isOne(bundles) else { return try await OpenBatch(command: self).run() }
         let opening = try opening()
         let result = try common.showingProgress {
             try opening.run(bundles, into: out, at: common.instant, progress: $0)

@@ -43,9 +43,7 @@ public struct BundleBytes: BundleSource, PlaintextSource {
 
     /// Exactly `count` bytes from `offset`; throws `E_READ` outside the bytes.
     public func read(at offset: Int, count: Int) throws -> [UInt8] {
-        guard offset >= 0, count >= 0, offset <= bytes.count, count <= bytes.count - offset else {
-            throw BundleFault(.read, "a place outside the bytes")
-        }
+        try requireInside(offset, count)
         return Array(bytes[offset..<offset + count])
     }
 }
@@ -54,6 +52,13 @@ public struct BundleBytes: BundleSource, PlaintextSource {
 public typealias PlaintextBytes = BundleBytes
 
 extension RandomAccessBytes {
+    /// Refuses a place outside the bytes.
+    func requireInside(_ offset: Int, _ count: Int) throws(BundleFault) {
+        guard offset >= 0, count >= 0, offset <= size, count <= size - offset else {
+            throw BundleFault(.read, "a place outside the bytes")
+        }
+    }
+
     /// Reads and refuses a source that gives another number of bytes than asked for; `subject` names it.
     func exactly(_ count: Int, at offset: Int, of subject: String) throws(BundleFault) -> [UInt8] {
         let bytes: [UInt8]

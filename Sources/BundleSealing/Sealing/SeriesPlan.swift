@@ -95,10 +95,4 @@ private struct PlaintextPiece: PlaintextSource {
     }
 
     func requireUnchanged() throws { try source.requireUnchanged() }
-
-    private func requireInside(_ offset: Int, _ count: Int) throws(BundleFault) {
-        guard offset >= 0, count >= 0, offset <= size, count <= size - offset else {
-            throw BundleFault(.read, "a place outside the bytes")
-        }
-    }
 }

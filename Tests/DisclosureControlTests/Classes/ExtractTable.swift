@@ -1,4 +1,5 @@
 import DisclosureControl
+import TestSupport
 
 /// A table in memory that goes through both passes as a reader would feed it.
 struct ExtractTable {
@@ -85,18 +86,12 @@ func refusal(_ body: () throws(ExtractError) -> Void) -> ExtractError? {
     } catch { return error }
 }
 
-/// A repeatable source of random numbers (SplitMix64).
+/// A repeatable source of random numbers.
 struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
+    private var numbers: SplitMix64
+    init(_ seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
-    }
+    mutating func next() -> UInt64 { numbers.next() }
 
     mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

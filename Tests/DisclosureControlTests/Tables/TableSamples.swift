@@ -1,18 +1,13 @@
 @testable import DisclosureControl
+import TestSupport
 
-/// Numbers that look random and are the same on every run (SplitMix64).
+/// Numbers that look random and are the same on every run.
 struct SampleSequence {
-    private var state: UInt64
+    private var numbers: SplitMix64
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { numbers = SplitMix64(seed: seed) }
 
-    mutating func next(below limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
-    }
+    mutating func next(below limit: Int) -> Int { Int(numbers.next() % UInt64(limit)) }
 
     /// A table of this shape: some zeros, some small counts, some large ones.
     mutating func table(rows: Int, columns: Int, small: Int = 5, large: Int = 30) throws -> FrequencyTable {

@@ -64,7 +64,7 @@ public struct BundleBatch: Sendable {
             substitute = FilePath.folder(of: parent)
         }
         var taken: Set<String> = []
-        pieces = ArrivedSeries.grouped(found).map { group in
+        pieces = ClaimedSeries.grouped(found).map { group in
             let path = group.paths[0]
             let name = Self.folderName(FilePath.name(of: path), numbered: group.series)
             let holdsNumber = !NumberFreeName.isFree(name, at: time.instant)

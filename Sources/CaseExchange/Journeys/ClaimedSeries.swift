@@ -3,7 +3,7 @@ import CaseModel
 
 /// Which of the given files say that they belong to one series. Nothing of it is verified: it decides only what is tried
 /// together.
-public enum ArrivedSeries {
+public enum ClaimedSeries {
     /// Files that belong together, and for a series the place that the first of them says it has there.
     struct Group {
         var paths: [String]
