@@ -215,7 +215,7 @@ public struct PreparedExtract {
         }
         try DurableFile.write(Array(report.utf8), to: reportPath, effect: home.effect)
         try bundle.file.commit(as: summary.path, effect: home.effect)
-        try SentLine.markReleased([bundle.sealed.bundleID.hex], in: try home.openStore())
+        try home.noting { try SentLine.markReleased([bundle.sealed.bundleID.hex], in: try home.openStore()) }
         return summary
     }
 }

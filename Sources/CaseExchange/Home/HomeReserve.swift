@@ -31,8 +31,8 @@ struct HomeReserve: Sendable {
 }
 
 extension AgencyHome {
-    /// Notes in the store what has taken effect already. On a full disk the reserve is given up for it: content that lies in
-    /// its folder must not be called unopened.
+    /// Notes in the store what has taken effect already. On a full disk the reserve is given up for it: what lies in its
+    /// place must not be called undone.
     func noting(_ note: () throws -> Void) throws {
         do { try note() } catch let failure as any ReportableFailure where failure.failureClass == .tryAgain {
             // Where the reserve is gone too, the first failure says more.

@@ -42,7 +42,7 @@ public struct CaseExport: Sendable {
         return PreparedExport(
             staged: try decided.staging(into: folder, progress: progress).seal(decided.permissions),
             register: decided.register,
-            effect: home.effect)
+            home: home)
     }
 
     /// Decides about a case for each recipient; nothing is entered anywhere.
@@ -192,7 +192,7 @@ struct DecidedCase {
 public struct PreparedExport {
     let staged: [StagedBundle]
     let register: SentRegister
-    let effect: Effect
+    let home: AgencyHome
 
     /// The bundles of one recipient each: one, or a series.
     private var series: [ArraySlice<StagedBundle>] {
@@ -216,8 +216,8 @@ public struct PreparedExport {
     func release(asItems items: [Identifier: String]) throws -> [ReleasedBundle] {
         try register.log(staged, asItems: items)
         for bundles in series {
-            for bundle in bundles { try bundle.file.commit(as: bundle.path, effect: effect) }
-            try register.markReleased(bundles)
+            for bundle in bundles { try bundle.file.commit(as: bundle.path, effect: home.effect) }
+            try home.noting { try register.markReleased(bundles) }
         }
         return bundles
     }

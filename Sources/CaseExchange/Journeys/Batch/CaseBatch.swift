@@ -143,7 +143,7 @@ public struct CaseBatch: Sendable {
         }
         let prepared = PreparedExport(
             staged: try decided.staging(into: folder).seal(missing.map(\.parcel)), register: decided.register,
-            effect: export.home.effect)
+            home: export.home)
         return try prepared.release(
             asItems: Dictionary(uniqueKeysWithValues: missing.map { ($0.part.recipient, $0.part.item.hex) }))
     }
